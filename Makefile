@@ -1,0 +1,32 @@
+# Each target sets up .venv first; start.py does nothing when that is up to date.
+#
+#   make lab         open the lectures in JupyterLab
+#   make demo        grade a made-up class of 30, from release to report
+#   make test        everything that must hold
+#   make notebooks   rebuild lectures/, solutions/ and exercises/ from sources/
+#   make lock        choose the versions in constraints.txt again
+
+PYTHON ?= python3
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+.PHONY: lab demo test notebooks lock
+
+lab:
+	@"$(PYTHON)" start.py
+
+demo:
+	@"$(PYTHON)" start.py --setup
+	@.venv/bin/course demo
+
+test:
+	@"$(PYTHON)" start.py --setup test
+	@.venv/bin/ruff check .
+	@.venv/bin/python -m pytest -n 2 --dist loadscope
+
+notebooks:
+	@"$(PYTHON)" start.py --setup
+	@.venv/bin/course build
+	@.venv/bin/course release --all
+
+lock:
+	@"$(PYTHON)" start.py --setup
+	@echo uv | .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --no-header --no-annotate pyproject.toml - -o constraints.txt
