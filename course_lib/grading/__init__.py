@@ -1,0 +1,1 @@
+"""What an instructor runs. It moves values and cells; it knows no mathematics."""
