@@ -1,1 +1,138 @@
-def main(): ...
+"""The `course` command: build the notebooks, release an exercise set, grade a class, tell everyone how it went."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich", help=__doc__)
+console = Console()
+errors = Console(stderr=True)
+
+Assignment = Annotated[str, typer.Argument(help="An exercise set, such as E1.")]
+Students = Annotated[list[str] | None, typer.Option("--student", help="Only this student (may be repeated); everyone otherwise.")]
+Root = Annotated[Path, typer.Option(help="The course directory: the folder of nbgrader_config.py.", show_default="this folder")]
+
+
+@app.callback()
+def options(context: typer.Context, root: Root = Path()):
+    context.obj = root
+
+
+def main():
+    """Run the command line; what goes wrong for a reason we know is one sentence, not a traceback."""
+    from course_lib.building import BuildError
+    from course_lib.grading.course import CourseError
+    try:
+        app()
+    except (CourseError, BuildError) as error:
+        errors.print(f"[bold red]Stopped.[/] {error}", highlight=False)
+        raise SystemExit(1) from None
+
+
+def open_course(context: typer.Context):
+    from course_lib.grading.course import Course
+    return Course(context.obj)
+
+
+@contextmanager
+def progress(what: str, total: int):
+    columns = TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}")
+    with Progress(*columns, console=console) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda done: bar.update(task, advance=1, description=done)
+
+
+def follow(what: str, outcomes: Iterable, total: int) -> None:
+    """Show outcomes as they come, list the problems, and exit with 1 if there were any."""
+    with progress(what, total) as advance:
+        problems = [outcome for outcome in outcomes if advance(outcome.student) or outcome.problem]
+    for outcome in problems:
+        errors.print(f"[bold red]{outcome.student}[/] {outcome.problem}", highlight=False)
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def build(context: typer.Context, names: Annotated[list[str] | None, typer.Argument(help="L01, E1 …; all without one.")] = None):
+    """Build the notebooks of lectures/ and solutions/ from their scripts in sources/."""
+    from course_lib.building import build_all, pairs
+    chosen = [pair for pair in pairs(context.obj) if not names or any(name in str(pair[1]) for name in names)]
+    with progress("Building", len(chosen)) as advance:
+        build_all(chosen, lambda path: advance(path.name))
+
+
+@app.command()
+def release(context: typer.Context, assignment: Annotated[str | None, typer.Argument(help="An exercise set, such as E1.")] = None,
+            everything: Annotated[bool, typer.Option("--all", help="Every set.")] = False):
+    """Make the students' version of a set, and prove that nothing hidden is in it."""
+    course = open_course(context)
+    if not assignment and not everything:
+        raise typer.BadParameter("name a set, such as E1, or say --all")
+    for name in course.assignments() if everything else [assignment]:
+        released = course.release(name)
+        console.print(f"{name} is released in {released.relative_to(course.root)}/, with no solution and no hidden test.", highlight=False)
+
+
+@app.command()
+def grade(context: typer.Context, assignment: Assignment, student: Students = None):
+    """Grade what was handed in. One broken submission never stops another: it gets 0, and its reason."""
+    from course_lib.grading.summary import table
+    course = open_course(context)
+    course.check(assignment)
+    students = student or course.students(assignment)
+    if not students:
+        console.print(f"Nobody has handed in {assignment} yet: submissions belong in submitted/STUDENT/{assignment}/.", highlight=False)
+        return
+    try:
+        follow("Grading", course.grade(assignment, students), len(students))
+    finally:
+        console.print(table(course.results(assignment)))
+
+
+@app.command()
+def feedback(context: typer.Context, assignment: Assignment, student: Students = None):
+    """Write one page for each student: the score, what failed in words, never a hidden test."""
+    course = open_course(context)
+    students = student or course.graded(assignment)
+    follow("Feedback", course.feedback(assignment, students), len(students))
+    console.print("The pages are in feedback/STUDENT/" + assignment + "/.", highlight=False)
+
+
+@app.command()
+def report(context: typer.Context, assignment: Assignment):
+    """Write one page on the class: scores, pass rates, misconceptions with the sentence to say."""
+    from course_lib.grading.report import render
+    course = open_course(context)
+    page = course.root / "reports" / f"{assignment}.html"
+    text = render(course.results(assignment))
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(text, encoding="utf-8")
+    console.print(f"The report is {page}", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def export(context: typer.Context, to: Annotated[Path, typer.Option(help="Where to write.")] = Path("grades.csv")):
+    """Write all grades as CSV."""
+    course = open_course(context)
+    course.export(course.root / to)
+    console.print(f"The grades are in {course.root / to}", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def demo(context: typer.Context, folder: Annotated[Path, typer.Option(help="Made anew each time.")] = Path("demo")):
+    """Grade a made-up class of 30 from release to report, in a folder of its own."""
+    from course_lib.grading.demo import make_class
+    with console.status("Making a class of 30 …"):
+        make_class(context.obj, folder)
+    context.obj = folder
+    release(context, "E1")
+    grade(context, "E1")
+    feedback(context, "E1")
+    export(context)
+    report(context, "E1")

@@ -1,0 +1,127 @@
+"""Take a submission in, whatever it is: rebuild it from the released notebook, so that nothing later can stumble on it.
+
+Answers are taken by grade_id, cells that the student added are kept in their place, everything else comes from the released notebook.
+A file that holds no answers is refused: it becomes the released notebook with the reason on top, and earns 0.
+"""
+from __future__ import annotations
+
+import copy
+import html
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_markdown_cell
+
+LARGEST_FILE = 20_000_000       # bytes; a notebook without outputs has some 50,000
+
+
+class Refused(Exception):
+    """There is nothing to grade in this file; the message says why, to its author."""
+
+
+def take(path: Path, released: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """The submission at `path` as a notebook that can be graded, with what was found in `metadata.course`."""
+    try:
+        notebook, notes = rebuild(read(path), released)
+        found = {"notes": notes}
+    except Refused as reason:
+        notebook = copy.deepcopy(released)
+        found = {"notes": [], "refused": str(reason)}
+        notes = [f"This submission could not be graded: {reason}"]
+    notebook.metadata["course"] = nbformat.from_dict(found)
+    if notes:
+        listed = "\n".join(f"- {html.escape(note, quote=False)}" for note in notes)
+        notebook.cells.insert(0, new_markdown_cell(f"**A note from the grader**\n\n{listed}", id="note-from-the-grader"))
+    return notebook
+
+
+def read(path: Path) -> nbformat.NotebookNode:
+    """Parse a notebook file, or refuse it with what is wrong in plain words."""
+    if not path.is_file() or path.is_symlink():
+        others = sorted(other.name for other in path.parent.glob("*.ipynb"))
+        instead = f" There is {', '.join(others)}: rename it to {path.name} and hand in again." if others else ""
+        raise Refused(f"no file named {path.name} was handed in.{instead}")
+    if path.stat().st_size > LARGEST_FILE:
+        raise Refused(f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB. Clear its outputs, save it and hand in again.")
+    try:
+        return nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)
+    except Exception:       # whatever is wrong with it, it is this file's problem alone
+        raise Refused(f"{path.name} is not a notebook that can be read (is it empty, cut short or another kind of file?).") from None
+
+
+def rebuild(submitted: nbformat.NotebookNode, released: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, list[str]]:
+    """The released notebook with this submission's answers and added code cells, and notes on what had to be put back."""
+    expected = {key(cell): cell for cell in released.cells}
+    cells = [cell for cell in submitted.get("cells", []) if well_formed(cell)]
+    if not any(key(cell) in expected for cell in cells if "nbgrader" in cell.metadata):
+        raise Refused("this notebook is not the one of this assignment: none of its question cells is there.")
+
+    handed_in = {key(cell): cell for cell in cells}             # of two cells with one name the last counts, as in the student's kernel
+    added: dict[str, list[nbformat.NotebookNode]] = {}         # key of the cell before them → cells
+    before = ""
+    for cell in cells:
+        if key(cell) in expected and handed_in[key(cell)] is cell:
+            before = key(cell)
+        else:
+            added.setdefault(before, []).append(cell)
+
+    notebook = copy.deepcopy(released)
+    notebook.cells = [plain_copy(cell) for cell in added.get("", [])]
+    for name, cell in expected.items():
+        mine = copy.deepcopy(cell)
+        if not is_fixed(cell) and name in handed_in:
+            mine.source = handed_in[name].source
+        notebook.cells += [mine, *map(plain_copy, added.get(name, []))]
+    for place, cell in enumerate(notebook.cells):
+        cell["id"] = cell.get("id") or f"added-{place}"
+    return notebook, list(differences(cells, handed_in, expected))
+
+
+def differences(cells, handed_in, expected):
+    """What was put back, in words, for the student and the instructor."""
+    names = [key(cell) for cell in cells]
+    for name, cell in expected.items():
+        if "nbgrader" not in cell.metadata:
+            continue
+        kind = "answer" if is_answer(cell) else "test" if cell.metadata.nbgrader.get("grade") else "set-up"
+        if name not in handed_in:
+            yield f"the {kind} cell {name} was missing; it was put back."
+            continue
+        mine = handed_in[name]
+        if names.count(name) > 1:
+            yield f"the {kind} cell {name} was there {names.count(name)} times; " + (
+                "the last one counts." if kind == "answer" else "it was used once, as it was released.")
+        if mine.cell_type != cell.cell_type:
+            yield f"the {kind} cell {name} had become a {mine.cell_type} cell; it was turned back."
+        if is_fixed(cell) and mine.source.strip() != cell.source.strip():
+            yield f"the {kind} cell {name} had been changed; the original was used."
+
+
+def key(cell: nbformat.NotebookNode) -> str:
+    """What a cell is called in both notebooks: its grade_id, else its id."""
+    nbgrader = cell.metadata.get("nbgrader")
+    grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
+    return str(grade_id or cell.get("id", ""))
+
+
+def is_answer(cell: nbformat.NotebookNode) -> bool:
+    return cell.metadata.get("nbgrader", {}).get("solution", False)
+
+
+def is_fixed(cell: nbformat.NotebookNode) -> bool:
+    """Whether the student's version of a released cell does not count: text, tests and locked cells."""
+    nbgrader = cell.metadata.get("nbgrader", {})
+    return not is_answer(cell) and (cell.cell_type != "code" or nbgrader.get("grade", False) or nbgrader.get("locked", False))
+
+
+def plain_copy(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """A cell that the student added (or a second copy of one of ours): its text, and nothing that could pass for a cell of ours."""
+    copied = nbformat.from_dict({"cell_type": cell.cell_type, "metadata": {}, "source": cell.source})
+    if cell.cell_type == "code":
+        copied.update(outputs=[], execution_count=None)
+    return copied
+
+
+def well_formed(cell) -> bool:
+    return (isinstance(cell, dict) and cell.get("cell_type") in ("code", "markdown", "raw")
+            and isinstance(cell.get("source"), str) and isinstance(cell.get("metadata"), dict))
