@@ -61,6 +61,7 @@ def convert(script: Path) -> nbformat.NotebookNode:
 
 def execute(notebook: nbformat.NotebookNode, target: Path) -> None:
     client = NotebookClient(notebook, timeout=SECONDS_PER_CELL, record_timing=False, store_widget_state=False,
+                            extra_arguments=["--IPKernelApp.log_level=ERROR"],      # it warns of TCP on every start
                             resources={"metadata": {"path": str(target.parent)}})
     try:
         client.execute()

@@ -1,6 +1,7 @@
 """The `course` command: build the notebooks, release an exercise set, grade a class, tell everyone how it went."""
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,8 +27,11 @@ def options(context: typer.Context, root: Root = Path()):
 
 def main():
     """Run the command line; what goes wrong for a reason we know is one sentence, not a traceback."""
+    from sqlalchemy.exc import SAWarning
+
     from course_lib.building import BuildError
     from course_lib.grading.course import CourseError
+    warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")        # its own affair, and harmless
     try:
         app()
     except (CourseError, BuildError) as error:

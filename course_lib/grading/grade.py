@@ -72,7 +72,7 @@ def message(cell: NotebookNode) -> str:
     if failure.ename == "NotImplementedError":
         return "This is not written yet."
     if isinstance(getattr(builtins, failure.ename, None), type):
-        return f"Your code stopped with a {failure.ename}."
+        return f"Your code stopped with an error: {failure.ename}."
     return "Your code stopped with an error of its own."
 
 

@@ -14,10 +14,13 @@ def leaks(source: NotebookNode, released: NotebookNode) -> list[str]:
     return sorted(line for line in shown if line in secret - public or any(mark in line for mark in MARKS))
 
 
-def texts(cell: NotebookNode):
-    yield cell.source
-    for output in cell.get("outputs", []):
-        yield str(output)
+def texts(part):
+    """Every piece of text in a cell, its outputs and metadata included."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict | list):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from texts(inner)
 
 
 def split(notebook: NotebookNode) -> tuple[set[str], set[str]]:

@@ -5,47 +5,21 @@ behaves exactly as one misconception does gets that misconception's sentence; a 
 """
 from __future__ import annotations
 
-import copy
 import json
-from collections.abc import Callable, Iterable
-from contextlib import redirect_stdout
-from io import StringIO
+from collections.abc import Iterable
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from .behaviour import Behaviour
 from .misconceptions import Answer, Catalogue
-from .plain import alike, decode, encode
+from .plain import alike, encode
 from .players import Player
-
-Behaviour = list[dict]
-
-
-def observe(function: Callable, probes: list[tuple]) -> Behaviour:
-    """What a function does on each probe: its result or the type of its exception, and its arguments afterwards."""
-    behaviour = []
-    for probe in probes:
-        arguments = copy.deepcopy(probe)
-        try:
-            with redirect_stdout(StringIO()):
-                seen = {"returned": encode(function(*arguments))}
-        except Exception as error:
-            seen = {"raised": type(error).__name__}
-        behaviour.append(seen | {"arguments": encode(arguments)})
-    return behaviour
-
-
-def report(scope: dict, question: str, probes: str, answer: str = "") -> str:
-    """Observe the function named `question` in a player's own interpreter, after `answer` if one is given; JSON in, JSON out."""
-    scope = dict(scope)
-    exec(answer, scope)
-    return json.dumps(observe(scope[question], decode(json.loads(probes))))
-
 
 def ask(player: Player, question: str, probes: list[tuple], answer: str = "") -> Behaviour | None:
     """How a function behaves in this player's interpreter, or None if it could not be observed (missing, endless, not ours to read)."""
     call = f"report(globals(), {question!r}, {json.dumps(encode(probes))!r}, {answer!r})"
-    cell = new_code_cell(f"from course_lib.grading.replay import report as _report; print(_{call})")
+    cell = new_code_cell(f"from course_lib.grading.behaviour import report as _report; print(_{call})")
     player.run(cell)
     try:
         return json.loads("".join(output.text for output in cell.outputs))

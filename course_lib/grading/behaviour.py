@@ -1,0 +1,33 @@
+"""What a function does, observed on probe inputs, as plain values. It runs beside the student's code, so it imports next to nothing."""
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
+
+from .plain import decode, encode
+
+Behaviour = list[dict]
+
+
+def observe(function: Callable, probes: list[tuple]) -> Behaviour:
+    """What a function does on each probe: its result or the type of its exception, and its arguments afterwards."""
+    behaviour = []
+    for probe in probes:
+        arguments = copy.deepcopy(probe)
+        try:
+            with redirect_stdout(StringIO()):
+                seen = {"returned": encode(function(*arguments))}
+        except Exception as error:
+            seen = {"raised": type(error).__name__}
+        behaviour.append(seen | {"arguments": encode(arguments)})
+    return behaviour
+
+
+def report(scope: dict, question: str, probes: str, answer: str = "") -> str:
+    """Observe the function named `question` in a player's own interpreter, after `answer` if one is given; JSON in, JSON out."""
+    scope = dict(scope)
+    exec(answer, scope)
+    return json.dumps(observe(scope[question], decode(json.loads(probes))))

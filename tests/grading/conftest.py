@@ -1,0 +1,50 @@
+"""A course with one tiny set, released, for the tests of grading."""
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from course_lib.building import build
+from course_lib.grading.course import Course
+from course_lib.grading.demo import answers_of, fill_in
+
+ROOT = Path(__file__).parents[2]
+TINY = Path(__file__).parent / "tiny_course"
+
+
+class TinyCourse:
+    """A released course, and what a student may hand in."""
+
+    def __init__(self, root: Path):
+        (root / "sources/misconceptions").mkdir(parents=True)
+        shutil.copy(ROOT / "nbgrader_config.py", root)
+        shutil.copy(TINY / "misconceptions.py", root / "sources/misconceptions/T1.py")
+        build(TINY / "T1.py", root / "solutions/T1/T1.ipynb")
+        self.root = root
+        self.course = Course(root)
+        self.course.release("T1")
+        self.released = nbformat.read(root / "exercises/T1/T1.ipynb", as_version=4)
+        self.reference = answers_of(nbformat.read(root / "solutions/T1/T1.ipynb", as_version=4))
+
+    def notebook(self, **answers: str) -> nbformat.NotebookNode:
+        """The reference solution, but for these answers."""
+        return fill_in(self.released, self.reference | answers)
+
+    def hand_in(self, student: str, content: nbformat.NotebookNode | str | bytes, name: str = "T1.ipynb") -> None:
+        if not isinstance(content, str | bytes):
+            content = nbformat.writes(content)
+        path = self.root / "submitted" / student / "T1" / name
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def grade(self):
+        """Grade all that was handed in; the results by student."""
+        outcomes = list(self.course.grade("T1", self.course.students("T1")))
+        assert [outcome.problem for outcome in outcomes] == [""] * len(outcomes)
+        return {submission.student: submission for submission in self.course.results("T1").submissions}
+
+
+@pytest.fixture
+def tiny(tmp_path) -> TinyCourse:
+    return TinyCourse(tmp_path / "a course")

@@ -1,0 +1,85 @@
+"""The instructor's cycle on a small class, through nbgrader's gradebook."""
+import copy
+import csv
+
+import nbformat
+import pytest
+
+from course_lib.grading.course import Course, CourseError
+from course_lib.grading.misconceptions import load
+
+from .conftest import TINY
+
+FIRST = next(answer for answer in load(TINY / "misconceptions.py").wrong if answer.name == "T1-FIRST")
+
+
+@pytest.fixture
+def graded(tiny):
+    """A class in which all sorts of things were handed in."""
+    twice = tiny.notebook()
+    twice.cells.insert(3, copy.deepcopy(twice.cells[3]))
+    tiny.hand_in("corrupt", "{")
+    tiny.hand_in("duplicated", twice)
+    tiny.hand_in("empty-folder", "a letter to the teacher", "essay.txt")
+    tiny.hand_in("first", tiny.notebook(double=FIRST.source))
+    tiny.hand_in("good", tiny.notebook())
+    tiny.hand_in("renamed", tiny.notebook(), "T1 (1).ipynb")
+    tiny.hand_in("stub", tiny.released)
+    tiny.submissions = tiny.grade()
+    return tiny
+
+
+def test_the_cycle(graded):
+    scores = {student: submission.score for student, submission in graded.submissions.items()}
+    assert scores == {"corrupt": 0, "duplicated": 5, "empty-folder": 0, "first": 3, "good": 5, "renamed": 0, "stub": 0}
+    assert [student for student, submission in graded.submissions.items() if submission.refused] == ["corrupt", "empty-folder", "renamed"]
+    assert "2 times" in graded.submissions["duplicated"].notes[0]
+    assert [found.code for found in graded.submissions["first"].misconceptions] == ["T1-FIRST"]
+    assert not any(submission.misconceptions for student, submission in graded.submissions.items() if student != "first")
+
+    # feedback: the sentence is there, the hidden test is not
+    outcomes = list(graded.course.feedback("T1", graded.course.graded("T1")))
+    assert len(outcomes) == 7 and not any(outcome.problem for outcome in outcomes)
+    pages = {student: (graded.root / "feedback" / student / "T1" / "T1.html").read_text() for student in scores}
+    assert FIRST.says in pages["first"] and "an entry is not twice what it was" in pages["first"]
+    assert "rename it to T1.ipynb" in pages["renamed"]
+    for page in pages.values():
+        assert "every entry is doubled" in page
+        assert "secret_input" not in page and "7.25" not in page and "BEGIN HIDDEN" not in page
+
+    # export: nbgrader's own CSV
+    graded.course.export(graded.root / "grades.csv")
+    rows = list(csv.DictReader((graded.root / "grades.csv").open()))
+    assert {row["student_id"]: float(row["score"]) for row in rows} == scores
+
+    # grading again: the same grades, and what a teacher gave by hand stays
+    with graded.course.api.gradebook as gradebook:
+        gradebook.find_grade("total-visible", "T1", "T1", "stub").manual_score = 1
+        gradebook.db.commit()
+    again = {student: submission.score for student, submission in graded.grade().items()}
+    assert again == scores | {"stub": 1}
+
+
+def test_release_shows_nothing_hidden(tiny):
+    text = nbformat.writes(tiny.released)
+    assert "secret_input" not in text and "BEGIN" not in text and "2 * np.asarray(x)" not in text
+    assert "YOUR CODE HERE" in text and "next step: multiply" in text and "# every entry is doubled" in text
+
+
+def test_a_release_that_would_leak_is_stopped_and_taken_back(tiny):
+    path = tiny.root / "solutions/T1/T1.ipynb"
+    notebook = nbformat.read(path, 4)
+    notebook.cells[0].source += "\n\n### BEGIN SOLUTION without an end"
+    nbformat.write(notebook, path)
+    with pytest.raises(CourseError, match="was not released|could not make"):
+        tiny.course.release("T1")
+    assert not (tiny.root / "exercises/T1/T1.ipynb").exists()
+
+
+def test_what_is_not_there_is_said(tiny, tmp_path):
+    with pytest.raises(CourseError, match=r"no assignment T9\. There is T1"):
+        tiny.course.release("T9")
+    with pytest.raises(CourseError, match="not in the gradebook yet"):
+        tiny.course.results("T9")
+    with pytest.raises(CourseError, match="no nbgrader_config.py"):
+        Course(tmp_path)

@@ -1,0 +1,101 @@
+"""Running a notebook: what a failed test says, to whom, and which misconception is found."""
+import nbformat
+import pytest
+
+from course_lib.building import convert
+from course_lib.grading import grade
+from course_lib.grading.misconceptions import load
+from course_lib.grading.players import KernelPlayer
+from course_lib.grading.replay import Replay, set_up_sources
+
+from .conftest import TINY
+
+CATALOGUE = load(TINY / "misconceptions.py")
+
+
+@pytest.fixture(scope="module")
+def replay():
+    return Replay(CATALOGUE, set_up_sources(tiny()), KernelPlayer())
+
+
+def tiny(**answers: str) -> nbformat.NotebookNode:
+    notebook = convert(TINY / "T1.py")
+    for cell in notebook.cells:
+        cell.source = answers.get(cell.metadata.get("nbgrader", {}).get("grade_id"), cell.source)
+    return notebook
+
+
+def failures(notebook, replay=None, **limits):
+    """What is left in the metadata of each failed test cell."""
+    grade.run(notebook, KernelPlayer(**limits), replay)
+    return {cell.metadata.nbgrader.grade_id: cell.metadata.course for _, cell in grade.tests(notebook) if grade.error(cell)}
+
+
+def test_the_reference_passes(replay):
+    assert failures(tiny(), replay) == {}
+
+
+@pytest.mark.parametrize("answer", CATALOGUE.wrong, ids=lambda answer: answer.name)
+def test_each_misconception_fails_where_it_should_and_is_found(replay, answer):
+    found = failures(tiny(**{answer.question: answer.source}), replay)
+    assert answer.breaks in found
+    assert {data["misconception"]["code"] for data in found.values() if "misconception" in data} <= {answer.name}
+    hidden = [name for name in found if not name.endswith("-visible")]
+    assert all(found[name]["misconception"] == {"code": answer.name, "says": answer.says} for name in hidden) and hidden
+
+
+@pytest.mark.parametrize("answer", CATALOGUE.right, ids=lambda answer: answer.name)
+def test_right_answers_pass(replay, answer):
+    assert failures(tiny(**{answer.question: answer.source}), replay) == {}
+
+
+def test_an_unknown_mistake_gets_the_message_alone(replay):
+    found = failures(tiny(double="def double(x):\n    return 3 * np.asarray(x)\n"), replay)
+    assert found["double-rows"] == {"message": "an entry is not twice what it was"}
+
+
+@pytest.mark.parametrize("body, says", [
+    ("raise NotImplementedError('next step')", "This is not written yet."),
+    ("return x.nothing", "Your code stopped with an error: AttributeError."),
+    ("raise type('secret_input', (Exception,), {})(x)", "Your code stopped with an error of its own."),
+    ("assert False, 'the hidden input was ' + str(x)", ""),
+])
+def test_a_hidden_test_says_nothing_in_the_students_words(body, says):
+    assert failures(tiny(double=f"def double(x):\n    {body}\n"))["double-rows"] == {"message": says}
+
+
+def test_a_visible_test_says_all(replay):
+    assert failures(tiny(total="def total(x):\n    return 0\n"))["total-visible"] == {"message": "total([1, 2]) should be 3"}
+
+
+def test_an_endless_cell_ends_and_the_next_question_is_graded():
+    found = failures(tiny(double="while True:\n    pass\n"), seconds_per_cell=1)
+    assert set(found) == {"double-visible", "double-rows"}
+
+
+def test_an_endless_function_is_said_to_be_one():
+    found = failures(tiny(double="def double(x):\n    while True:\n        pass\n"), seconds_per_cell=1)
+    assert "more than 1 seconds" in found["double-rows"]["message"]
+    assert "total-visible" not in found
+
+
+def test_a_notebook_that_takes_too_long_is_stopped():
+    found = failures(tiny(double="while True:\n    pass\n"), seconds_per_cell=1, seconds_in_all=0)
+    assert "already used its 0 seconds" in found["total-visible"]["message"]
+
+
+def test_an_answer_that_ends_the_interpreter_costs_no_more_than_what_follows():
+    found = failures(tiny(total="import os\nos._exit(0)\n"))
+    assert set(found) == {"total-visible", "total-unchanged"}
+
+
+def test_a_refused_notebook_is_not_run_and_earns_nothing():
+    notebook = tiny()
+    notebook.metadata["course"] = {"refused": "it is empty"}
+    grade.run(notebook, None)
+    assert all(grade.error(cell).evalue == "it is empty" for _, cell in grade.tests(notebook))
+
+
+def test_properties_are_first_comment_lines():
+    assert [grade.property_of(cell) for _, cell in grade.tests(tiny())] == [
+        "twice one is two", "every entry is doubled", "one and two are three", "the argument is not changed"]
