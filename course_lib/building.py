@@ -10,6 +10,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from course_lib.problem import Problem
+
 # Where the notebook of each script goes; jupytext.toml pairs the same folders for JupyterLab.
 ROOMS = {"sources/lectures": "lectures", "sources/exercises": "solutions"}
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
@@ -17,7 +19,7 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SECONDS_PER_CELL = 120
 
 
-class BuildError(Exception):
+class BuildError(Problem):
     """A notebook that could not be built; the one built before it is untouched."""
 
 

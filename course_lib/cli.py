@@ -9,7 +9,10 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from course_lib.problem import Problem
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich", help=__doc__)
 console = Console()
@@ -27,15 +30,11 @@ def options(context: typer.Context, root: Root = Path()):
 
 def main():
     """Run the command line; what goes wrong for a reason we know is one sentence, not a traceback."""
-    from sqlalchemy.exc import SAWarning
-
-    from course_lib.building import BuildError
-    from course_lib.grading.course import CourseError
-    warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")        # its own affair, and harmless
+    warnings.filterwarnings("ignore", module="nbgrader")        # of its database layer: harmless, and nobody here can mend them
     try:
         app()
-    except (CourseError, BuildError) as error:
-        errors.print(f"[bold red]Stopped.[/] {error}", highlight=False)
+    except Problem as problem:
+        errors.print(f"[bold red]Stopped.[/] {escape(str(problem))}", highlight=False)
         raise SystemExit(1) from None
 
 
@@ -49,7 +48,7 @@ def progress(what: str, total: int):
     columns = TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}")
     with Progress(*columns, console=console) as bar:
         task = bar.add_task("", total=total)
-        yield lambda done: bar.update(task, advance=1, description=done)
+        yield lambda done: bar.update(task, advance=1, description=escape(done))
 
 
 def follow(what: str, outcomes: Iterable, total: int) -> None:
@@ -57,7 +56,7 @@ def follow(what: str, outcomes: Iterable, total: int) -> None:
     with progress(what, total) as advance:
         problems = [outcome for outcome in outcomes if advance(outcome.student) or outcome.problem]
     for outcome in problems:
-        errors.print(f"[bold red]{outcome.student}[/] {outcome.problem}", highlight=False)
+        errors.print(f"[bold red]{escape(outcome.student)}[/] {escape(outcome.problem)}", highlight=False)
     if problems:
         raise typer.Exit(1)
 
@@ -66,7 +65,11 @@ def follow(what: str, outcomes: Iterable, total: int) -> None:
 def build(context: typer.Context, names: Annotated[list[str] | None, typer.Argument(help="L01, E1 …; all without one.")] = None):
     """Build the notebooks of lectures/ and solutions/ from their scripts in sources/."""
     from course_lib.building import build_all, pairs
-    chosen = [pair for pair in pairs(context.obj) if not names or any(name in str(pair[1]) for name in names)]
+    found = pairs(context.obj)
+    chosen = [(script, target) for script, target in found
+              if not names or any(target.stem.startswith(name) or target.parent.name == name for name in names)]
+    if not chosen:
+        raise Problem(f"There is no such notebook. There is {', '.join(target.stem for _, target in found) or 'none at all'}.")
     with progress("Building", len(chosen)) as advance:
         build_all(chosen, lambda path: advance(path.name))
 

@@ -11,19 +11,21 @@ from pathlib import Path
 import nbformat
 from nbgrader.api import MissingEntry
 from nbgrader.apps import NbGraderAPI
-from nbgrader.converters import Autograde
+from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.plugins.export import CsvExportPlugin
 from nbgrader.utils import capture_log, temp_attrs
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
+
+from course_lib.problem import Problem
 
 from . import grade
 from .leaks import leaks
 from .results import ClassResults, Misconception, Submission, TestCell
 
 
-class CourseError(Exception):
-    """Something the instructor asked for cannot be done; the message says what to do about it."""
+class CourseError(Problem):
+    """Something the instructor asked for cannot be done."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,24 @@ class Outcome:
     problem: str = ""
 
 
-class ExpectingAutograde(Autograde):
-    """nbgrader's autograder, expecting every notebook of the assignment whether or not a file of that name was handed in."""
+class Expecting:
+    """Lets a converter of nbgrader's expect every notebook of the assignment, whether or not a file of that name is there.
+
+    No pattern is matched, so students may be called anything that a folder may be called.
+    """
 
     def init_notebooks(self):
         folder = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
         release = self.coursedir.format_path(self.coursedir.release_directory, ".", self.coursedir.assignment_id)
         self.assignments = {folder: [os.path.join(folder, notebook.name) for notebook in sorted(Path(release).glob("*.ipynb"))]}
+
+
+class ExpectingAutograde(Expecting, Autograde):
+    pass
+
+
+class ExpectingFeedback(Expecting, GenerateFeedback):
+    pass
 
 
 class Course:
@@ -92,18 +105,16 @@ class Course:
         if not any(self.folder("release", assignment).glob("*.ipynb")):
             raise CourseError(f"{assignment} has not been released yet. First: course release {assignment}")
         for student in students:
-            with temp_attrs(self.directory, assignment_id=assignment, student_id=student):
-                grader = ExpectingAutograde(coursedir=self.directory, parent=self.api)
-                grader.force = True
-                yield self.outcome(student, capture_log(grader))
+            yield self.convert(ExpectingAutograde, assignment, student)
 
     def feedback(self, assignment: str, students: list[str]) -> Iterator[Outcome]:
         """Write one HTML page for each of these students."""
         for student in students:
-            yield self.outcome(student, self.api.generate_feedback(assignment, student))
+            yield self.convert(ExpectingFeedback, assignment, student)
 
-    @staticmethod
-    def outcome(student: str, done: dict) -> Outcome:
+    def convert(self, converter: type[Expecting], assignment: str, student: str) -> Outcome:
+        with temp_attrs(self.directory, assignment_id=assignment, student_id=student):
+            done = capture_log(converter(coursedir=self.directory, parent=self.api, force=True))
         return Outcome(student, "" if done["success"] else done["error"].strip().splitlines()[-1])
 
     def graded(self, assignment: str) -> list[str]:

@@ -46,6 +46,8 @@ def members(catalogue: misconceptions.Catalogue, seed: int = 30) -> list[Member]
 
 def make_class(root: Path, folder: Path) -> dict[str, Member]:
     """Make the course directory `folder`, in which 30 students have handed in; return who is who."""
+    if not (root / "exercises" / SET / NOTEBOOK).is_file():
+        raise CourseError(f"The demo grades this course's own {SET}, which is not in {root.resolve()}. Name its folder with --root.")
     if folder.exists():
         if not (folder / MARK).exists():
             raise CourseError(f"{folder} exists and was not made by course demo. Name another folder with --folder.")

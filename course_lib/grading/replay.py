@@ -16,6 +16,7 @@ from .misconceptions import Answer, Catalogue
 from .plain import alike, encode
 from .players import Player
 
+
 def ask(player: Player, question: str, probes: list[tuple], answer: str = "") -> Behaviour | None:
     """How a function behaves in this player's interpreter, or None if it could not be observed (missing, endless, not ours to read)."""
     call = f"report(globals(), {question!r}, {json.dumps(encode(probes))!r}, {answer!r})"

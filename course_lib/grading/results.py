@@ -13,6 +13,8 @@ class Misconception:
 @dataclass(frozen=True)
 class TestCell:
     """One graded cell of one submission."""
+    __test__ = False        # the name is the field's; pytest would collect it
+
     grade_id: str
     question: str           # grade_id of the answer cell it tests
     property: str           # what it checks, in words: the first comment line of the cell

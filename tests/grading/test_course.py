@@ -8,7 +8,7 @@ import pytest
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.misconceptions import load
 
-from .conftest import TINY
+from ..conftest import TINY
 
 FIRST = next(answer for answer in load(TINY / "misconceptions.py").wrong if answer.name == "T1-FIRST")
 

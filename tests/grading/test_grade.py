@@ -8,7 +8,7 @@ from course_lib.grading.misconceptions import load
 from course_lib.grading.players import KernelPlayer
 from course_lib.grading.replay import Replay, set_up_sources
 
-from .conftest import TINY
+from ..conftest import TINY
 
 CATALOGUE = load(TINY / "misconceptions.py")
 

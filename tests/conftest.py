@@ -9,21 +9,16 @@ from course_lib.building import build
 from course_lib.grading.course import Course
 from course_lib.grading.demo import answers_of, fill_in
 
-ROOT = Path(__file__).parents[2]
-TINY = Path(__file__).parent / "tiny_course"
+ROOT = Path(__file__).parents[1]
+TINY = ROOT / "tests/grading/tiny_course"
 
 
 class TinyCourse:
     """A released course, and what a student may hand in."""
 
     def __init__(self, root: Path):
-        (root / "sources/misconceptions").mkdir(parents=True)
-        shutil.copy(ROOT / "nbgrader_config.py", root)
-        shutil.copy(TINY / "misconceptions.py", root / "sources/misconceptions/T1.py")
-        build(TINY / "T1.py", root / "solutions/T1/T1.ipynb")
         self.root = root
         self.course = Course(root)
-        self.course.release("T1")
         self.released = nbformat.read(root / "exercises/T1/T1.ipynb", as_version=4)
         self.reference = answers_of(nbformat.read(root / "solutions/T1/T1.ipynb", as_version=4))
 
@@ -31,12 +26,10 @@ class TinyCourse:
         """The reference solution, but for these answers."""
         return fill_in(self.released, self.reference | answers)
 
-    def hand_in(self, student: str, content: nbformat.NotebookNode | str | bytes, name: str = "T1.ipynb") -> None:
-        if not isinstance(content, str | bytes):
-            content = nbformat.writes(content)
+    def hand_in(self, student: str, content: nbformat.NotebookNode | str, name: str = "T1.ipynb") -> None:
         path = self.root / "submitted" / student / "T1" / name
         path.parent.mkdir(parents=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        path.write_text(content if isinstance(content, str) else nbformat.writes(content), encoding="utf-8")
 
     def grade(self):
         """Grade all that was handed in; the results by student."""
@@ -45,6 +38,19 @@ class TinyCourse:
         return {submission.student: submission for submission in self.course.results("T1").submissions}
 
 
+@pytest.fixture(scope="session")
+def released_course(tmp_path_factory) -> Path:
+    root = tmp_path_factory.mktemp("tiny")
+    (root / "sources/misconceptions").mkdir(parents=True)
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    shutil.copy(TINY / "misconceptions.py", root / "sources/misconceptions/T1.py")
+    build(TINY / "T1.py", root / "solutions/T1/T1.ipynb")
+    Course(root).release("T1")
+    return root
+
+
 @pytest.fixture
-def tiny(tmp_path) -> TinyCourse:
+def tiny(released_course, tmp_path) -> TinyCourse:
+    """A course of one tiny set, in a folder with a space in its name."""
+    shutil.copytree(released_course, tmp_path / "a course")
     return TinyCourse(tmp_path / "a course")

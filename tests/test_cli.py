@@ -1,0 +1,54 @@
+"""The command line as a newcomer meets it: what goes wrong is one sentence, and the exit code says so."""
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COURSE = Path(sys.executable).with_name("course")
+
+
+def course(*words, cwd):
+    done = subprocess.run([COURSE, *map(str, words)], cwd=cwd, capture_output=True, text=True, env=os.environ | {"COLUMNS": "100"})
+    return done.returncode, " ".join((done.stdout + done.stderr).split())
+
+
+def test_help_names_every_command(tmp_path):
+    status, text = course("--help", cwd=tmp_path)
+    assert status == 0
+    for command in ("build", "release", "grade", "feedback", "report", "export", "demo"):
+        assert f" {command} " in text
+
+
+@pytest.mark.parametrize("words, says", [
+    (("grade", "E1"), "is no course: there is no nbgrader_config.py"),
+    (("report", "E1"), "is no course"),
+    (("build",), "There is no such notebook. There is none at all."),
+    (("demo",), "The demo grades this course's own E1"),
+])
+def test_outside_a_course(tmp_path, words, says):
+    status, text = course(*words, cwd=tmp_path)
+    assert status == 1 and says in text and "Traceback" not in text
+
+
+def test_inside_a_course(tiny):
+    assert course("grade", "T9", cwd=tiny.root) == (1, "Stopped. There is no assignment T9. There is T1.")
+    status, text = course("grade", "T1", cwd=tiny.root)
+    assert status == 0 and "Nobody has handed in T1 yet: submissions belong in submitted/STUDENT/T1/." in text
+    tiny.hand_in("zoë [b]", tiny.notebook())
+    tiny.hand_in("corrupt", "{")
+    for words in (("grade", "T1"), ("feedback", "T1"), ("report", "T1"), ("export",)):
+        status, text = course(*words, cwd=tiny.root)
+        assert status == 0, text
+        if words[0] == "grade":
+            assert "zoë [b]" in text and "not graded" in text
+    assert (tiny.root / "reports/T1.html").exists() and (tiny.root / "grades.csv").exists()
+    assert len(list((tiny.root / "feedback").rglob("*.html"))) == 2
+
+
+def test_the_demo_does_not_overwrite_a_folder_of_yours(tmp_path):
+    (tmp_path / "demo").mkdir()
+    root = Path(__file__).parents[1]
+    status, text = course("--root", root, "demo", "--folder", tmp_path / "demo", cwd=tmp_path)
+    assert status == 1 and "was not made by course demo" in text
