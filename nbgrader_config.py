@@ -18,7 +18,7 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.RunSubmission.catalogue = "sources/misconceptions/{assignment_id}.py"
 c.GenerateFeedback.preprocessors = [
-    plugin + "ExplainHiddenTests",
+    plugin + "ExplainTests",
     "nbgrader.preprocessors.GetGrades",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

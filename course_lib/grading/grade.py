@@ -24,12 +24,13 @@ def run(notebook: NotebookNode, player: Player, replay: Replay | None = None) ->
         for cell in notebook.cells:
             if cell.cell_type == "code":
                 player.run(cell)
-        for question, cell in tests(notebook):
-            if error(cell):
-                cell.metadata["course"] = {"message": message(cell)}
-                answer = replay.explain(player, question) if replay and is_hidden(cell) else None
-                if answer:
-                    cell.metadata["course"]["misconception"] = {"code": answer.name, "says": answer.says}
+        failed = [(question, cell) for question, cell in tests(notebook) if error(cell)]
+        found = {question: replay.explain(player, question) for question, _ in failed} if replay else {}
+    for question, cell in failed:
+        cell.metadata["course"] = {"message": message(cell)}
+        answer = found.get(question)
+        if answer:
+            cell.metadata["course"]["misconception"] = {"code": answer.name, "says": answer.says}
     notebook.metadata = from_dict(notebook.metadata)
 
 

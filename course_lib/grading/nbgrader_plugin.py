@@ -56,13 +56,18 @@ def observed(catalogue: Path, changed: int, set_up: tuple[str, ...]) -> Replay:
     return Replay(misconceptions.load(catalogue), set_up, KernelPlayer(seconds_in_all=300))
 
 
-class ExplainHiddenTests(NbGraderPreprocessor):
-    """Shows a hidden test by its property, message and misconception, never by its source (`GenerateFeedback.preprocessors`)."""
+class ExplainTests(NbGraderPreprocessor):
+    """Adds the misconception found to a failed test; shows a hidden test in words, not in code (`GenerateFeedback.preprocessors`)."""
 
     def preprocess_cell(self, cell, resources, index):
-        if grade.is_test(cell) and grade.is_hidden(cell):
-            found = cell.metadata.get("course", {})
-            says = [found.get("message", ""), found.get("misconception", {}).get("says", "")]
+        if not grade.is_test(cell):
+            return cell, resources
+        found = cell.metadata.get("course", {})
+        says = [found.get("misconception", {}).get("says", "")]
+        if grade.is_hidden(cell):
+            says.insert(0, found.get("message", ""))
             cell.source = f"# {grade.property_of(cell)}"
-            cell.outputs = [new_output("stream", name="stdout", text="\n".join(filter(None, says)) + "\n")] if any(says) else []
+            cell.outputs = []
+        if any(says):
+            cell.outputs.append(new_output("stream", name="stdout", text="\n".join(filter(None, says)) + "\n"))
         return cell, resources

@@ -39,9 +39,7 @@ def test_the_reference_passes(replay):
 def test_each_misconception_fails_where_it_should_and_is_found(replay, answer):
     found = failures(tiny(**{answer.question: answer.source}), replay)
     assert answer.breaks in found
-    assert {data["misconception"]["code"] for data in found.values() if "misconception" in data} <= {answer.name}
-    hidden = [name for name in found if not name.endswith("-visible")]
-    assert all(found[name]["misconception"] == {"code": answer.name, "says": answer.says} for name in hidden) and hidden
+    assert all(data["misconception"] == {"code": answer.name, "says": answer.says} for data in found.values())
 
 
 @pytest.mark.parametrize("answer", CATALOGUE.right, ids=lambda answer: answer.name)

@@ -174,6 +174,18 @@ def test_questions_are_counted_for_each_notebook():
     assert "1. one / threshold_unit" in words(render(TWICE))
 
 
+def test_notebooks_stand_in_order_whoever_handed_in_first():
+    results = a_class(submission("ann", notebook="two"), submission("bo", notebook="one"))
+    assert [question.notebook for question in counting.questions(results)] == ["one", "one", "two", "two"]
+
+
+def test_cells_of_a_refused_notebook_count_for_nothing():
+    results = a_class(submission("ann"), submission("bo", tuple(lost(cell) for cell in CELLS), refused="it was killed"))
+    questions = counting.questions(results)
+    assert [question.won for question in questions] == [question.possible for question in questions] == [3, 7]
+    assert mark(counting.students(results)[1], questions[0]).text == "–"
+
+
 def test_a_student_of_several_notebooks_is_one_student():
     results = a_class(submission("ann", notebook="one"), refused("ann", notebook="two"))
     ann, = counting.students(results)
@@ -233,6 +245,12 @@ def test_every_score_falls_in_the_bin_that_holds_it(full):
         found, = [b for b in bins if b.count]
         assert found.low - 1e-9 <= score and (score < found.high or found is bins[-1])
         assert len(bins) <= 12 and bins[0].low == 0 and bins[-1].high == full
+
+
+@pytest.mark.parametrize("full", [0.5, 3, 7, 160])
+def test_a_score_on_an_edge_belongs_to_the_bin_above(full):
+    for edge in [b.low for b in histogram([0], full)]:
+        assert [b.low for b in histogram([edge, round(edge, 6)], full) if b.count] == [edge]
 
 
 def test_scores_outside_the_scale_are_counted():

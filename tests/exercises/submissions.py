@@ -1,0 +1,63 @@
+"""Run a set with other answers in the place of the reference's, in this process: one namespace for a submission, an alarm for each cell."""
+from __future__ import annotations
+
+import signal
+from contextlib import contextmanager
+from functools import cache
+
+from exercise_sets import ExerciseSet
+
+from course_lib.grading.behaviour import Behaviour, observe
+from course_lib.grading.misconceptions import Answer
+
+SECONDS_PER_CELL = 5
+
+
+def lost_cells(exercise: ExerciseSet, answers: dict[str, str]) -> set[str]:
+    """The grade_ids of the test cells that fail when these answers stand in the place of the reference's."""
+    names, lost = {}, set()
+    for cell in exercise.cells:
+        if not runs(answers.get(cell.grade_id, cell.source), names) and cell.is_test:
+            lost.add(cell.grade_id)
+    return lost
+
+
+@cache
+def lost_by(exercise: ExerciseSet, answer: Answer) -> frozenset[str]:
+    """The test cells that a catalogued answer fails, all other answers being right."""
+    return frozenset(lost_cells(exercise, {answer.question: answer.source}))
+
+
+def runs(source: str, names: dict) -> bool:
+    try:
+        with alarm(SECONDS_PER_CELL):
+            exec(source, names)
+    except (Exception, OutOfTime):
+        return False
+    return True
+
+
+class OutOfTime(BaseException):
+    """No Exception, so that an answer cannot catch it by accident."""
+
+
+@contextmanager
+def alarm(seconds: float):
+    def ring(number, frame):
+        raise OutOfTime
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def behaviour(exercise: ExerciseSet, question: str, source: str) -> Behaviour:
+    """What an answer does on its question's probes, as the grader's replay sees it."""
+    names = {}
+    exec(next(cell.source for cell in exercise.cells if cell.grade_id == "setup"), names)
+    exec(source, names)
+    with alarm(SECONDS_PER_CELL):
+        return observe(names[question], exercise.catalogue.probes[question])
