@@ -86,7 +86,8 @@ def hand_in(folder: Path, member: Member, released: nbformat.NotebookNode, refer
     notebook = fill_in(released, {} if member.kind == "stub" else reference | member.answers)
     if member.kind == "duplicated":
         test = next(place for place, cell in enumerate(notebook.cells) if cell.metadata.get("nbgrader", {}).get("grade"))
-        notebook.cells.insert(test, copy.deepcopy(notebook.cells[test]) | {"id": "pasted"})
+        notebook.cells.insert(test, copy.deepcopy(notebook.cells[test]))
+        notebook.cells[test].id = "pasted"
     text = nbformat.writes(notebook)
     if member.kind == "corrupt":
         text = text[:len(text) // 2]

@@ -5,7 +5,7 @@ import signal
 from contextlib import contextmanager
 from functools import cache
 
-from exercise_sets import ExerciseSet
+from .exercise_sets import ExerciseSet
 
 from course_lib.grading.behaviour import Behaviour, observe
 from course_lib.grading.misconceptions import Answer

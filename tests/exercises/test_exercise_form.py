@@ -2,7 +2,7 @@
 import ast
 
 import pytest
-from exercise_sets import BEGIN_HIDDEN, STUB, each_hidden, each_question, each_set, each_test, release
+from .exercise_sets import BEGIN_HIDDEN, STUB, each_hidden, each_question, each_set, each_test, release
 
 
 def function_of(exercise, question) -> ast.FunctionDef:

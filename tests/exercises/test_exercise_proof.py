@@ -2,8 +2,8 @@
 from collections import Counter
 from itertools import combinations
 
-from exercise_sets import code_cells, each_hidden, each_question, each_right, each_set, each_test, each_wrong, release
-from submissions import behaviour, lost_by, lost_cells
+from .exercise_sets import code_cells, each_hidden, each_question, each_right, each_set, each_test, each_wrong, release
+from .submissions import behaviour, lost_by, lost_cells
 
 from course_lib.grading.plain import alike
 

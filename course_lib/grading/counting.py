@@ -1,10 +1,9 @@
 """What can be said of a graded class: who handed in, what passed, what was misunderstood. It counts; it decides nothing."""
 from __future__ import annotations
 
-import math
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from statistics import quantiles  # the standard library's
+from statistics import quantiles
 
 from .results import ClassResults, Misconception, Submission, TestCell
 
@@ -25,9 +24,9 @@ class Student:
         return any(not submission.refused for submission in self.submissions)
 
     @property
-    def waiting(self) -> int:
-        """How many cells wait for a human."""
-        return sum(cell.score is None for submission in self.submissions for cell in submission.cells)
+    def waiting(self) -> list[TestCell]:
+        """The cells that wait for a human."""
+        return [cell for submission in self.submissions for cell in submission.cells if cell.score is None]
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,11 @@ class Test:
     @property
     def missed(self) -> list[tuple[str, tuple[str, ...]]]:
         """Each message with the students who read it, most frequent first."""
-        return by_frequency((cell.message, student) for student, cell in self.judged if not passed(cell))
+        return by_frequency((cell.message, student) for student, cell in self.judged if not passes(cell))
 
     @property
     def passed(self) -> int:
-        return sum(passed(cell) for _, cell in self.judged)
+        return sum(passes(cell) for _, cell in self.judged)
 
 
 @dataclass(frozen=True)
@@ -76,14 +75,7 @@ class Question:
         return sum(cell.points for test in self.tests for _, cell in test.judged)
 
 
-@dataclass(frozen=True)
-class Bin:
-    low: float
-    high: float
-    count: int
-
-
-def passed(cell: TestCell) -> bool:
+def passes(cell: TestCell) -> bool:
     """Whether a judged cell has all its points; a check without points passed when it said nothing."""
     return cell.score >= cell.points if cell.points else not cell.message
 
@@ -142,33 +134,9 @@ def quartiles(scores: list[float]) -> tuple[float, float, float]:
     return tuple(quantiles(scores, n=4, method="inclusive")) if len(scores) > 1 else (scores[0],) * 3
 
 
-def histogram(scores: list[float], full: float) -> list[Bin]:
-    """At most twelve bins from 0 to full marks (or the best score), each without its upper end but the last.
-
-    >>> [b.count for b in histogram([0, 1.9, 2, 5], 5)]
-    [1, 0, 0, 1, 1, 0, 0, 0, 0, 1]
-    """
-    top = max(full, *scores)
-    step = nice_step(top, 12)
-    edges = [step * k for k in range(math.ceil(top / step - 1e-9))] + [top]
-    counts = [0] * (len(edges) - 1)
-    for score in scores:
-        counts[min(max(math.floor(score / step + 1e-9), 0), len(counts) - 1)] += 1
-    return [Bin(*pair) for pair in zip(edges, edges[1:], counts, strict=False)]
-
-
-def nice_step(top: float, parts: int) -> float:
-    """The smallest of 1, 2, 5 times a power of ten that cuts `top` into at most `parts` parts.
-
-    >>> nice_step(20, 12), nice_step(300, 5)
-    (2.0, 100.0)
-    """
-    decade = 10.0 ** math.floor(math.log10(top / parts))
-    return next(factor * decade for factor in (1, 2, 5, 10) if top <= parts * factor * decade * (1 + 1e-9))
-
-
 def number(value: float) -> str:
-    """
+    """Points as people write them: two decimals at most.
+
     >>> number(12.0), number(3.14159), number(0.5)
     ('12', '3.14', '0.5')
     """
@@ -176,5 +144,9 @@ def number(value: float) -> str:
 
 
 def printable(text: str) -> str:
-    """One line that neither a terminal nor a browser takes for a command: whatever cannot be printed becomes \N{REPLACEMENT CHARACTER}."""
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in " ".join(text.split()))
+    """The text on one line, harmless to a terminal and to a page: a sign that cannot be printed becomes \N{REPLACEMENT CHARACTER}.
+
+    >>> printable("one\\ntwo")
+    'one two'
+    """
+    return "".join(" " if sign.isspace() else sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
