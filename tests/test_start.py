@@ -19,8 +19,8 @@ def elsewhere(tmp_path, monkeypatch):
     here.mkdir()
     for name in ("start.py", "pyproject.toml", "constraints.txt"):
         shutil.copy(ROOT / name, here)
-    for name, value in {"HERE": here, "VENV": here / ".venv", "READY": here / ".venv" / "ready.json", "LOG": here / ".venv" / "setup.log"}.items():
-        monkeypatch.setattr(start, name, str(value))
+    for name, place in {"HERE": "", "VENV": ".venv", "READY": ".venv/ready.json", "LOG": ".venv/setup.log"}.items():
+        monkeypatch.setattr(start, name, str(here / place))
     return here
 
 

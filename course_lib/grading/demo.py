@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import copy
 import random
+import re
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,7 +68,9 @@ def make_class(root: Path, folder: Path) -> dict[str, Member]:
 
 
 def answers_of(notebook: nbformat.NotebookNode) -> dict[str, str]:
-    return {cell.metadata.nbgrader.grade_id: cell.source for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")}
+    """The reference's answers, by question, without the marks around them."""
+    return {cell.metadata.nbgrader.grade_id: re.sub(r" *### (BEGIN|END) SOLUTION\n", "", cell.source)
+            for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")}
 
 
 def fill_in(released: nbformat.NotebookNode, answers: dict[str, str]) -> nbformat.NotebookNode:

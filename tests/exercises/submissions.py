@@ -5,10 +5,10 @@ import signal
 from contextlib import contextmanager
 from functools import cache
 
-from .exercise_sets import ExerciseSet
-
 from course_lib.grading.behaviour import Behaviour, observe
 from course_lib.grading.misconceptions import Answer
+
+from .exercise_sets import ExerciseSet
 
 SECONDS_PER_CELL = 5
 

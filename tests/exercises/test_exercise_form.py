@@ -2,6 +2,7 @@
 import ast
 
 import pytest
+
 from .exercise_sets import BEGIN_HIDDEN, STUB, each_hidden, each_question, each_set, each_test, release
 
 
@@ -37,10 +38,14 @@ def test_a_question_gives_three_hints_then_answer_visible_check_hidden_checks(ex
     assert exercise.notebook.cells[place - 1].source.count("<details><summary>Hint ") == 3
 
 
+@each_test
+def test_a_test_cell_names_its_property(exercise, cell):
+    assert cell.source.startswith("# ")
+
+
 @each_hidden
-def test_a_hidden_cell_names_its_property_and_hides_the_rest(exercise, cell):
+def test_a_hidden_cell_hides_all_but_its_property(exercise, cell):
     lines = cell.source.splitlines()
-    assert lines[0].startswith("# ")
     assert (lines[1], lines[-1]) == (BEGIN_HIDDEN, "### END HIDDEN TESTS")
 
 

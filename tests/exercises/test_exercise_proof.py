@@ -2,10 +2,10 @@
 from collections import Counter
 from itertools import combinations
 
+from course_lib.grading.plain import alike
+
 from .exercise_sets import code_cells, each_hidden, each_question, each_right, each_set, each_test, each_wrong, release
 from .submissions import behaviour, lost_by, lost_cells
-
-from course_lib.grading.plain import alike
 
 
 @each_set

@@ -71,7 +71,7 @@ def test_a_release_that_would_leak_is_stopped_and_taken_back(tiny):
     notebook = nbformat.read(path, 4)
     notebook.cells[0].source += "\n\n### BEGIN SOLUTION without an end"
     nbformat.write(notebook, path)
-    with pytest.raises(CourseError, match="was not released|could not make"):
+    with pytest.raises(CourseError, match=r"was not released|could not make"):
         tiny.course.release("T1")
     assert not (tiny.root / "exercises/T1/T1.ipynb").exists()
 
@@ -81,5 +81,5 @@ def test_what_is_not_there_is_said(tiny, tmp_path):
         tiny.course.release("T9")
     with pytest.raises(CourseError, match="not in the gradebook yet"):
         tiny.course.results("T9")
-    with pytest.raises(CourseError, match="no nbgrader_config.py"):
+    with pytest.raises(CourseError, match=r"no nbgrader_config\.py"):
         Course(tmp_path)

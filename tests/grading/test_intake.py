@@ -129,7 +129,7 @@ def test_odd_metadata_is_only_an_added_cell(released, submitted, metadata):
 def test_cells_that_are_no_cells_are_left_out(released, submitted):
     submitted.cells += [3, {"cell_type": "code"}, {"cell_type": "code", "source": ["a"], "metadata": {}}]
     notebook, _ = rebuild(submitted, released)
-    assert sources(notebook) == sources(released)[:2] + ["def f(): return 1"] + sources(released)[3:]
+    assert sources(notebook) == [*sources(released)[:2], "def f(): return 1", *sources(released)[3:]]
 
 
 def test_another_notebook_is_refused(released):
@@ -137,7 +137,8 @@ def test_another_notebook_is_refused(released):
         rebuild(new_notebook(cells=[new_code_cell("1 + 1")]), released)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b'{"cells": 3}', b'{"nbformat": 4}', b"\xff\xfe\x00", b"PK\x03\x04", b"[" * 100_000])
+@pytest.mark.parametrize("content", [
+    b"", b"{", b"[]", b"null", b'{"cells": 3}', b'{"nbformat": 4}', b"\xff\xfe\x00", b"PK\x03\x04", b"[" * 100_000])
 def test_a_file_that_is_no_notebook_is_refused_with_a_reason(tmp_path, released, content):
     path = tmp_path / "E1.ipynb"
     path.write_bytes(content)

@@ -37,7 +37,8 @@ def test_alike(one, other):
     assert alike(encode(one), encode(other))
 
 
-@pytest.mark.parametrize("one, other", [(1, True), (1, "1"), ([1], (1,)), (np.array([1.0]), [1.0]), (1.0, 1.001), (np.ones(2), np.ones((2, 1))),
-                                        (None, 0), ({"a": 1}, {"a": 2}), (float("nan"), 0.0)])
+@pytest.mark.parametrize("one, other", [
+    (1, True), (1, "1"), ([1], (1,)), (np.array([1.0]), [1.0]), (1.0, 1.001), (np.ones(2), np.ones((2, 1))),
+    (None, 0), ({"a": 1}, {"a": 2}), (float("nan"), 0.0)])
 def test_not_alike(one, other):
     assert not alike(encode(one), encode(other))

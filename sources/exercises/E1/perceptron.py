@@ -75,6 +75,7 @@ def threshold_unit(x, w, b):
 
 
 # %% nbgrader={"grade": true, "grade_id": "threshold_unit-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# one input, one answer: 1 or -1
 x, w = np.array([3, 1, 1]), np.array([1, 1, 1])
 assert np.ndim(threshold_unit(x, w, -3)) == 0, (
     "One input should give one number. Run threshold_unit(x, w, -3): an array means that the "
@@ -159,6 +160,7 @@ def truth_table(w, b):
 
 
 # %% nbgrader={"grade": true, "grade_id": "truth_table-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# the table of the example
 table = np.asarray(truth_table(np.array([2, 4, -1]), -2))
 assert table.shape == (8, 5), (
     "Three inputs give 8 rows and 5 columns: x1, x2, x3, v, y. "
@@ -247,6 +249,7 @@ def gate(name, n):
 
 
 # %% nbgrader={"grade": true, "grade_id": "gate-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# (w, b) of the right shapes, and AND of two inputs
 for name in ("OR", "AND", "NAND"):
     answer = gate(name, 4)
     assert isinstance(answer, (tuple, list)) and len(answer) == 2, (
@@ -347,6 +350,7 @@ def xor_net(low, high):
 
 
 # %% nbgrader={"grade": true, "grade_id": "xor_net-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# the right shapes, and the four answers for inputs -1 and 1
 parts = xor_net(-1, 1)
 assert isinstance(parts, (tuple, list)) and len(parts) == 4, (
     "xor_net returns four parts: return W, b, u, c. Look at xor_net(-1, 1).")
@@ -472,6 +476,7 @@ def perceptron_train(X, y, max_epochs):
 
 
 # %% nbgrader={"grade": true, "grade_id": "perceptron_train-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# three points that can be separated
 X, y = np.array([[2, 1], [0, 1], [1, 3]]), np.array([1, -1, -1])
 parts = perceptron_train(X, y, 10)
 assert np.array_equal(X, [[2, 1], [0, 1], [1, 3]]) and np.array_equal(y, [1, -1, -1]), (
@@ -614,6 +619,7 @@ def predict(X, w, b):
 
 
 # %% nbgrader={"grade": true, "grade_id": "predict-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# one answer for each row
 X, w, b = np.array([[2.0, 1.0], [0.0, 4.0], [2.0, 2.0]]), np.array([3.0, -2.0]), -2.0
 answers = predict(X, w, b)
 assert np.shape(answers) == (3,), (
@@ -709,6 +715,7 @@ def crossing_certificate(P, Q):
 
 
 # %% nbgrader={"grade": true, "grade_id": "crossing_certificate-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# a certificate for exclusive or itself
 P, Q = np.array([[-1, 1], [1, -1]]), np.array([[-1, -1], [1, 1]])   # XOR: true on P, false on Q
 lam = np.asarray(crossing_certificate(P, Q))
 assert lam.shape == (4,), (
