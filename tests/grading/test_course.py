@@ -1,6 +1,9 @@
 """The instructor's cycle on a small class, through nbgrader's gradebook."""
 import copy
 import csv
+import subprocess
+import sys
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -83,3 +86,18 @@ def test_what_is_not_there_is_said(tiny, tmp_path):
         tiny.course.results("T9")
     with pytest.raises(CourseError, match=r"no nbgrader_config\.py"):
         Course(tmp_path)
+
+
+def test_nbgraders_own_commands_give_the_same_grades(tiny):
+    tiny.hand_in("corrupt", "{")
+    tiny.hand_in("first", tiny.notebook(double=FIRST.source))
+    tiny.hand_in("good", tiny.notebook())
+    nbgrader = Path(sys.executable).with_name("nbgrader")
+    for command in ("autograde", "generate_feedback"):
+        done = subprocess.run([nbgrader, command, "T1"], cwd=tiny.root, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+    found = {submission.student: submission for submission in tiny.course.results("T1").submissions}
+    assert {student: submission.score for student, submission in found.items()} == {"corrupt": 0, "first": 3, "good": 5}
+    assert [misconception.code for misconception in found["first"].misconceptions] == ["T1-FIRST"]
+    page = (tiny.root / "feedback/first/T1/T1.html").read_text()
+    assert FIRST.says in page and "secret_input" not in page
