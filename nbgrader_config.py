@@ -18,7 +18,7 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.RunSubmission.catalogue = "sources/misconceptions/{assignment_id}.py"
 c.GenerateFeedback.preprocessors = [
-    plugin + "ExplainTests",
     "nbgrader.preprocessors.GetGrades",
+    plugin + "ExplainTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

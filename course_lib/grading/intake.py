@@ -80,21 +80,21 @@ def rebuild(submitted: nbformat.NotebookNode, released: nbformat.NotebookNode) -
 def differences(cells, handed_in, expected):
     """What was put back, in words, for the student and the instructor."""
     names = [key(cell) for cell in cells]
-    for name, cell in expected.items():
-        if "nbgrader" not in cell.metadata:
-            continue
-        kind = "answer" if is_answer(cell) else "test" if cell.metadata.nbgrader.get("grade") else "set-up"
-        if name not in handed_in:
-            yield f"the {kind} cell {name} was missing; it was put back."
-            continue
-        mine = handed_in[name]
-        if names.count(name) > 1:
-            yield f"the {kind} cell {name} was there {names.count(name)} times; " + (
-                "the last one counts." if kind == "answer" else "it was used once, as it was released.")
-        if mine.cell_type != cell.cell_type:
-            yield f"the {kind} cell {name} had become a {mine.cell_type} cell; it was turned back."
-        if is_fixed(cell) and mine.source.strip() != cell.source.strip():
-            yield f"the {kind} cell {name} had been changed; the original was used."
+    graded = {name: cell for name, cell in expected.items() if "nbgrader" in cell.metadata}
+    missing = [name for name in graded if name not in handed_in]
+    repeated = [name for name in graded if names.count(name) > 1]
+    retyped = [name for name in graded if name in handed_in and handed_in[name].cell_type != graded[name].cell_type]
+    changed = [name for name in graded if name in handed_in and is_fixed(graded[name])
+               and handed_in[name].source.strip() != graded[name].source.strip()]
+    yield from note(missing, "missing; put back")
+    yield from note(repeated, "there more than once; of two answers the last counts, tests are used once, as they were released")
+    yield from note(retyped, "of another type (text instead of code, say); turned back")
+    yield from note(changed, "different from the current ones (an older release?); the current ones were used, and this costs nothing")
+
+
+def note(names: list[str], what: str):
+    if names:
+        yield f"{'This cell was' if len(names) == 1 else f'{len(names)} cells were'} {what}: {', '.join(names)}."
 
 
 def key(cell: nbformat.NotebookNode) -> str:

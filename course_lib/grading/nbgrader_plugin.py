@@ -6,11 +6,10 @@ from pathlib import Path
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
-from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Integer, Unicode
 
-from . import grade, intake, misconceptions
+from . import feedback, grade, intake, misconceptions
 from .players import KernelPlayer
 from .replay import Replay, set_up_sources
 
@@ -57,17 +56,8 @@ def observed(catalogue: Path, changed: int, set_up: tuple[str, ...]) -> Replay:
 
 
 class ExplainTests(NbGraderPreprocessor):
-    """Adds the misconception found to a failed test; shows a hidden test in words, not in code (`GenerateFeedback.preprocessors`)."""
+    """Puts the result in words on top of a feedback page, hides hidden tests (`GenerateFeedback.preprocessors`, after GetGrades)."""
 
-    def preprocess_cell(self, cell, resources, index):
-        if not grade.is_test(cell):
-            return cell, resources
-        found = cell.metadata.get("course", {})
-        says = [found.get("misconception", {}).get("says", "")]
-        if grade.is_hidden(cell):
-            says.insert(0, found.get("message", ""))
-            cell.source = f"# {grade.property_of(cell)}"
-            cell.outputs = []
-        if any(says):
-            cell.outputs.append(new_output("stream", name="stdout", text="\n".join(filter(None, says)) + "\n"))
-        return cell, resources
+    def preprocess(self, nb, resources):
+        feedback.explain(nb)
+        return nb, resources

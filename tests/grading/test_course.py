@@ -36,7 +36,7 @@ def test_the_cycle(graded):
     scores = {student: submission.score for student, submission in graded.submissions.items()}
     assert scores == {"corrupt": 0, "duplicated": 5, "empty-folder": 0, "first": 3, "good": 5, "renamed": 0, "stub": 0}
     assert [student for student, submission in graded.submissions.items() if submission.refused] == ["corrupt", "empty-folder", "renamed"]
-    assert "2 times" in graded.submissions["duplicated"].notes[0]
+    assert "more than once" in graded.submissions["duplicated"].notes[0]
     assert [found.code for found in graded.submissions["first"].misconceptions] == ["T1-FIRST"]
     assert not any(submission.misconceptions for student, submission in graded.submissions.items() if student != "first")
 
