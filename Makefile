@@ -7,7 +7,6 @@
 #   make lock        choose the versions in constraints.txt again
 
 PYTHON ?= python3
-export PATH := $(CURDIR)/.venv/bin:$(PATH)
 .PHONY: lab demo test notebooks lock
 
 lab:

@@ -82,10 +82,11 @@ def set_up(extra):
 
 def make_environment():
     shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run([sys.executable, "-m", "venv", VENV], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    python = getattr(sys, "_base_executable", sys.executable)       # not the one of .venv itself, where that is activated
+    made = subprocess.run([python, "-m", "venv", VENV], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if made.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
-        stop("This Python cannot make a virtual environment (%s)." % sys.executable,
+        stop("This Python cannot make a virtual environment (%s)." % python,
              "On Debian or Ubuntu: sudo apt install python3-venv. Elsewhere: install Python from python.org. Then run this again.")
 
 

@@ -37,11 +37,19 @@ def test_the_script_can_be_read_by_old_pythons():
 
 
 def test_a_python_without_venv_is_told_so(elsewhere, monkeypatch):
-    monkeypatch.setattr(start.sys, "executable", "false")
     monkeypatch.setattr(start.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 1))
     with pytest.raises(SystemExit, match="apt install python3-venv"):
         start.main(["--setup"])
     assert not (elsewhere / ".venv").exists()
+
+
+def test_an_activated_environment_can_replace_itself(elsewhere, monkeypatch):
+    """Where .venv is activated, python3 is the one inside it, which set-up is about to delete."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", ".venv"], cwd=elsewhere, check=True)
+    make = "import start; start.VENV, start.LOG = r'{0}', r'{0}/log'; start.make_environment()".format(elsewhere / ".venv")
+    done = subprocess.run([elsewhere / ".venv/bin/python", "-c", make], cwd=elsewhere, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert subprocess.run([elsewhere / ".venv/bin/python", "-c", "import pip"]).returncode == 0
 
 
 def test_without_a_network_it_says_so_and_leaves_nothing_that_looks_ready(elsewhere):
