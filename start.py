@@ -94,7 +94,7 @@ def install(extra):
     here = HERE + ("[%s]" % extra if extra else "")
     constraints = os.path.join(HERE, "constraints.txt")
     have_uv = run([PYTHON, "-m", "pip", "install", "--quiet", "--retries", "1", "-c", constraints, "uv"])
-    installer = [PYTHON, "-m"] + (["uv", "pip", "install", "--python", PYTHON] if have_uv else ["pip", "install"])
+    installer = [PYTHON, "-m"] + (["uv", "pip", "install", "--compile-bytecode", "--python", PYTHON] if have_uv else ["pip", "install"])
     if not run(installer + ["--quiet", "-c", constraints, "-e", here]):
         stop("The packages could not be installed. Is there a network, and room on the disk?",
              "What the installer said is in %s. Run the same command again when it is mended: it goes on from here." % LOG)
