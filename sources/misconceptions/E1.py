@@ -8,13 +8,13 @@ from course_lib.grading.misconceptions import right, wrong
 
 
 @wrong("E1-UNIT-STRICT", breaks="threshold_unit-at_zero",
-       says="Your unit stays silent when v is exactly 0. The contract says v >= 0, so the unit fires there too.")
+       says="Your unit stays silent when z is exactly 0. The contract says z >= 0, so the unit fires there too.")
 def threshold_unit(x, w, b):
     return 1 if w @ x + b > 0 else -1
 
 
 @wrong("E1-UNIT-SIGN", breaks="threshold_unit-at_zero",
-       says="Your unit answers 0 when v is exactly 0, as np.sign does. A threshold unit has only two answers, and at zero it is +1.")
+       says="Your unit answers 0 when z is exactly 0, as np.sign does. A threshold unit has only two answers, and at zero it is +1.")
 def threshold_unit(x, w, b):
     return np.sign(w @ x + b)
 
@@ -26,7 +26,7 @@ def threshold_unit(x, w, b):
 
 
 @wrong("E1-UNIT-BIAS-SIGN", breaks="threshold_unit-visible",
-       says="You compare the sum with b itself, which is the same as subtracting b. Here b is a bias: it is added, and the sum is compared with 0.")
+       says="You compare the sum with b, which is the same as subtracting b. Here b is a bias: it is added, and z is compared with 0.")
 def threshold_unit(x, w, b):
     return 1 if w @ x >= b else -1
 
@@ -44,7 +44,7 @@ def threshold_unit(x, w, b):
 
 
 @wrong("E1-UNIT-RAW", breaks="threshold_unit-visible",
-       says="You return the pre-activation v. The unit's answer is only on which side of zero v lies: +1 or -1.")
+       says="You return the pre-activation z. The unit's answer is only on which side of zero z lies: +1 or -1.")
 def threshold_unit(x, w, b):
     return w @ x + b
 
@@ -87,7 +87,7 @@ def truth_table(w, b):
 
 
 @wrong("E1-TABLE-SIGN", breaks="truth_table-any_unit",
-       says="Your column y holds 0 where v is exactly 0, as np.sign gives. The unit fires there: y is +1.")
+       says="Your column y holds 0 where z is exactly 0, as np.sign gives. The unit fires there: y is +1.")
 def truth_table(w, b):
     X = np.array(list(product([-1, 1], repeat=len(w))))
     v = X @ w + b
@@ -95,7 +95,7 @@ def truth_table(w, b):
 
 
 @wrong("E1-TABLE-STRICT", breaks="truth_table-any_unit",
-       says="Your column y is -1 where v is exactly 0. The unit fires for v >= 0, zero included.")
+       says="Your column y is -1 where z is exactly 0. The unit fires for z >= 0, zero included.")
 def truth_table(w, b):
     X = np.array(list(product([-1, 1], repeat=len(w))))
     v = X @ w + b
@@ -103,7 +103,7 @@ def truth_table(w, b):
 
 
 @wrong("E1-TABLE-WHOLE-V", breaks="truth_table-any_unit",
-       says="Your values v are cut to whole numbers, because the table was made for whole numbers. Weights may be fractions: keep v as it is.")
+       says="Your values z are cut to whole numbers, because the table was made for whole numbers. Weights may be fractions: keep z as it is.")
 def truth_table(w, b):
     X = np.array(list(product([-1, 1], repeat=len(w))))
     table = np.zeros((len(X), len(w) + 2), dtype=int)
@@ -114,7 +114,7 @@ def truth_table(w, b):
 
 
 @wrong("E1-TABLE-01", breaks="truth_table-visible",
-       says="Your inputs are 0 and 1. In this set false is -1, and with 0 in its place the values v come out different.")
+       says="Your inputs are 0 and 1. In this set false is -1, and with 0 in its place the values z come out different.")
 def truth_table(w, b):
     X = np.array(list(product([0, 1], repeat=len(w))))
     v = X @ w + b
@@ -138,7 +138,7 @@ def truth_table(w, b):
 
 
 @wrong("E1-TABLE-NO-V", breaks="truth_table-visible",
-       says="Your table leaves out the column v. It stands between the inputs and the answer y, so there are n + 2 columns.")
+       says="Your table leaves out the column z. It stands between the inputs and the answer y, so there are n + 2 columns.")
 def truth_table(w, b):
     X = np.array(list(product([-1, 1], repeat=len(w))))
     return np.column_stack([X, np.where(X @ w + b >= 0, 1, -1)])
@@ -213,8 +213,26 @@ def gate(name, n):
     return -np.ones(n), n - 1
 
 
+@wrong("E1-GATE-BIAS-SIGN", breaks="gate-or",
+       says="All your biases have the wrong sign: OR is AND, AND is OR, NAND fires only when all inputs are false. The bias is minus the threshold.")
+def gate(name, n):
+    if name == "OR":
+        return np.ones(n), 1 - n
+    if name == "AND":
+        return np.ones(n), n - 1
+    return -np.ones(n), 1 - n
+
+
+@wrong("E1-GATE-AND-IS-OR", breaks="gate-visible",
+       says="Your AND has the weights and bias of OR: one true input is enough. The bias is minus the threshold, so for AND it is negative.")
+def gate(name, n):
+    if name == "NAND":
+        return -np.ones(n), n - 1
+    return np.ones(n), n - 1
+
+
 @wrong("E1-GATE-OR-TIE", breaks="gate-or",
-       says="Your OR fires even when every input is false: v is exactly 0 there, and at zero a unit fires. Put the threshold between two sums.")
+       says="Your OR fires even when every input is false: z is exactly 0 there, and at zero a unit fires. Put the threshold between two sums.")
 def gate(name, n):
     if name == "OR":
         return np.ones(n), n
@@ -234,13 +252,23 @@ def gate(name, n):
 
 
 @wrong("E1-GATE-AND-TIE", breaks="gate-and_nand",
-       says="Your AND also fires when one input is false: v is exactly 0 there, and at zero a unit fires. Put the threshold between two sums.")
+       says="Your AND also fires when one input is false: z is exactly 0 there, and at zero a unit fires. Put the threshold between two sums.")
 def gate(name, n):
     if name == "OR":
         return np.ones(n), n - 1
     if name == "AND":
         return np.ones(n), 2 - n
     return -np.ones(n), n - 1
+
+
+@wrong("E1-GATE-NAND-TIE", breaks="gate-and_nand",
+       says="Your NAND fires even when every input is true: z is exactly 0 there, and at zero a unit fires. Put the threshold between two sums.")
+def gate(name, n):
+    if name == "OR":
+        return np.ones(n), n - 1
+    if name == "AND":
+        return np.ones(n), 1 - n
+    return -np.ones(n), n
 
 
 @wrong("E1-GATE-ONE-ARRAY", breaks="gate-visible",
@@ -291,27 +319,47 @@ def gate(name, n):
 
 
 @wrong("E1-XOR-FIXED-LEVELS", breaks="xor_net-other_levels",
-       says="Your weights do not depend on low and high: they fit inputs -1 and 1 only. Compute the hidden thresholds from low and high.")
+       says="Your weights do not depend on low and high: they are made for inputs -1 and 1. Compute the hidden thresholds from low and high.")
 def xor_net(low, high):
     return np.array([[1, -1], [1, -1]]), np.array([1, 1]), np.array([1, 1]), -1
 
 
 @wrong("E1-XOR-SYMMETRIC-LEVELS", breaks="xor_net-other_levels",
-       says="Your thresholds are right only when low is the opposite of high. The sums are 2 low, low + high and 2 high: put a threshold half way.")
+       says="Your thresholds are half way only when low is the opposite of high. The sums are 2 low, low + high and 2 high: put a threshold half way.")
 def xor_net(low, high):
     return np.array([[1, -1], [1, -1]]), np.array([high, high]), np.array([1, 1]), -1
 
 
 @wrong("E1-XOR-LOW-IS-ZERO", breaks="xor_net-visible",
-       says="Your thresholds are right only when low is 0. The sums are 2 low, low + high and 2 high: both levels belong in the thresholds.")
+       says="Your thresholds are half way only when low is 0. The sums are 2 low, low + high and 2 high: both levels belong in the thresholds.")
 def xor_net(low, high):
     return np.array([[1, -1], [1, -1]]), np.array([-high / 2, 3 * high / 2]), np.array([1, 1]), -1
+
+
+@wrong("E1-XOR-OUTPUT-LEVELS", breaks="xor_net-other_levels",
+       says="Your output bias moves with low and high. The hidden answers are -1 and 1 whatever the levels are, so the output unit is an ordinary AND.")
+def xor_net(low, high):
+    b = np.array([-(3 * low + high) / 2, (low + 3 * high) / 2])
+    return np.array([[1, -1], [1, -1]]), b, np.array([1, 1]), -(low + 3 * high) / 2
 
 
 @wrong("E1-XOR-OR-TIE", breaks="xor_net-noisy_inputs",
        says="Your OR has its threshold exactly at low + high, so the smallest error on an input tips it over. Move it half way down to 2 low.")
 def xor_net(low, high):
     return np.array([[1, -1], [1, -1]]), np.array([-(low + high), (low + 3 * high) / 2]), np.array([1, 1]), -1
+
+
+@wrong("E1-XOR-BOTH-TIES", breaks="xor_net-noisy_inputs",
+       says="Both your thresholds lie exactly at low + high, so the smallest error tips one of them over. Move each half way to the next sum.")
+def xor_net(low, high):
+    return np.array([[1, -1], [1, -1]]), np.array([-(low + high), low + high]), np.array([1, 1]), -1
+
+
+@wrong("E1-XOR-FIXED-GAP", breaks="xor_net-noisy_inputs",
+       says="Your thresholds lie half a unit from low + high for all levels. The errors grow with high - low: go half way between two sums.")
+def xor_net(low, high):
+    middle = low + high
+    return np.array([[1, -1], [1, -1]]), np.array([-(middle - 0.5), middle + 0.5]), np.array([1, 1]), -1
 
 
 @wrong("E1-XOR-TRANSPOSED", breaks="xor_net-visible",
@@ -372,8 +420,8 @@ def xor_net(low, high):
 # 5 perceptron_train
 
 
-@wrong("E1-TRAIN-STRICT", breaks="perceptron_train-visible",
-       says="Your training never starts: at w = 0, b = 0 every y v is exactly 0, and you update only below 0. Zero counts as a mistake.")
+@wrong("E1-TRAIN-STRICT", breaks="perceptron_train-mistake_bound",
+       says="w and b never move from 0: at w = 0, b = 0 every y z is 0, and zero counts as a mistake.")
 def perceptron_train(X, y, max_epochs):
     w, b, mistakes = np.zeros(X.shape[1]), 0, 0
     for _ in range(max_epochs):
@@ -381,6 +429,36 @@ def perceptron_train(X, y, max_epochs):
         for x, label in zip(X, y):
             if label * (w @ x + b) < 0:
                 w, b, mistakes = w + label * x, b + label, mistakes + 1
+        if mistakes == before:
+            break
+    return w, b, mistakes
+
+
+@wrong("E1-TRAIN-NOT-STORED", breaks="perceptron_train-flipped_labels",
+       says="You count mistakes, but w and b stay 0. At each mistake the sums w + y x and b + y become the new w and b.")
+def perceptron_train(X, y, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0, 0
+    for _ in range(max_epochs):
+        before = mistakes
+        for x, label in zip(X, y):
+            if label * (w @ x + b) <= 0:
+                w + label * x
+                b + label
+                mistakes += 1
+        if mistakes == before:
+            break
+    return w, b, mistakes
+
+
+@wrong("E1-TRAIN-ONLY-BIAS", breaks="perceptron_train-listed_twice",
+       says="Only your bias moves and w stays 0, so every point gets the same answer. At each mistake w changes too, by y x.")
+def perceptron_train(X, y, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0, 0
+    for _ in range(max_epochs):
+        before = mistakes
+        for x, label in zip(X, y):
+            if label * (w @ x + b) <= 0:
+                b, mistakes = b + label, mistakes + 1
         if mistakes == before:
             break
     return w, b, mistakes
@@ -487,7 +565,7 @@ def perceptron_train(X, y, max_epochs):
 
 
 @wrong("E1-TRAIN-BIAS-SIGN", breaks="perceptron_train-separates",
-       says="Your bias moves the wrong way. Since v = w·x + b, a mistake adds y to b, with the same sign as y x for w.")
+       says="Your bias moves the wrong way. Since z = w·x + b, a mistake adds y to b, with the same sign as y x for w.")
 def perceptron_train(X, y, max_epochs):
     w, b, mistakes = np.zeros(X.shape[1]), 0, 0
     for _ in range(max_epochs):
@@ -501,7 +579,7 @@ def perceptron_train(X, y, max_epochs):
 
 
 @wrong("E1-TRAIN-ALWAYS", breaks="perceptron_train-mistake_bound",
-       says="You update at every point, also at those that are already right. Only a point with y v <= 0 is a mistake.")
+       says="You update at every point, also at those that are already right. Only a point with y z <= 0 is a mistake.")
 def perceptron_train(X, y, max_epochs):
     w, b, mistakes = np.zeros(X.shape[1]), 0, 0
     for _ in range(max_epochs):
@@ -536,7 +614,37 @@ def perceptron_train(X, y, max_epochs):
     return w, b, mistakes
 
 
-@wrong("E1-TRAIN-LAST-EPOCH", breaks="perceptron_train-mistake_bound",
+@wrong("E1-TRAIN-LEAVES-EPOCH", breaks="perceptron_train-separates",
+       says="Your epoch ends at the first point that is right. The points after it may be mistakes: a right point is only passed over.")
+def perceptron_train(X, y, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0, 0
+    for _ in range(max_epochs):
+        before = mistakes
+        for x, label in zip(X, y):
+            if label * (w @ x + b) > 0:
+                break
+            w, b, mistakes = w + label * x, b + label, mistakes + 1
+        if mistakes == before:
+            break
+    return w, b, mistakes
+
+
+@wrong("E1-TRAIN-LAST-POINT", breaks="perceptron_train-separates",
+       says="Your training ends as soon as the last point of an epoch is right. It ends only after an epoch in which every point was right.")
+def perceptron_train(X, y, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0, 0
+    for _ in range(max_epochs):
+        changed = False
+        for x, label in zip(X, y):
+            changed = label * (w @ x + b) <= 0
+            if changed:
+                w, b, mistakes = w + label * x, b + label, mistakes + 1
+        if not changed:
+            break
+    return w, b, mistakes
+
+
+@wrong("E1-TRAIN-LAST-EPOCH", breaks="perceptron_train-visible",
        says="You count the mistakes of the last epoch only, because the counter starts anew in each. The contract asks for all epochs together.")
 def perceptron_train(X, y, max_epochs):
     w, b = np.zeros(X.shape[1]), 0
@@ -546,6 +654,20 @@ def perceptron_train(X, y, max_epochs):
             if label * (w @ x + b) <= 0:
                 w, b, mistakes = w + label * x, b + label, mistakes + 1
         if mistakes == 0:
+            break
+    return w, b, mistakes
+
+
+@wrong("E1-TRAIN-STEP", breaks="perceptron_train-mistake_bound",
+       says="Your steps are a tenth of the right size. The contract adds the whole of y x to w, and the whole of y to b.")
+def perceptron_train(X, y, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0, 0
+    for _ in range(max_epochs):
+        before = mistakes
+        for x, label in zip(X, y):
+            if label * (w @ x + b) <= 0:
+                w, b, mistakes = w + 0.1 * label * x, b + 0.1 * label, mistakes + 1
+        if mistakes == before:
             break
     return w, b, mistakes
 
@@ -566,7 +688,7 @@ def perceptron_train(X, y, max_epochs):
 
 
 @wrong("E1-TRAIN-TIE", breaks="perceptron_train-flipped_labels",
-       says="You update when the unit's answer differs from the label, so a positive point on the line is let through. Ask for y v <= 0 instead.")
+       says="You update when the unit's answer differs from the label, so a positive point on the line is let through. Ask for y z <= 0 instead.")
 def perceptron_train(X, y, max_epochs):
     w, b, mistakes = np.zeros(X.shape[1]), 0, 0
     for _ in range(max_epochs):
@@ -579,18 +701,34 @@ def perceptron_train(X, y, max_epochs):
     return w, b, mistakes
 
 
-@wrong("E1-TRAIN-SHUFFLED", breaks="perceptron_train-listed_twice",
-       says="You shuffle the points in each epoch. That often helps in practice, but here the contract visits them in the order given.")
+@wrong("E1-TRAIN-TIE-NEGATIVE", breaks="perceptron_train-flipped_labels",
+       says="You let a negative point on the line through. A point with z exactly 0 is a mistake for both labels.")
 def perceptron_train(X, y, max_epochs):
-    rng = np.random.default_rng(0)
     w, b, mistakes = np.zeros(X.shape[1]), 0, 0
     for _ in range(max_epochs):
         before = mistakes
-        for i in rng.permutation(len(y)):
+        for x, label in zip(X, y):
+            z = w @ x + b
+            if label == 1 and z <= 0 or label == -1 and z > 0:
+                w, b, mistakes = w + label * x, b + label, mistakes + 1
+        if mistakes == before:
+            break
+    return w, b, mistakes
+
+
+@wrong("E1-TRAIN-SHUFFLED", breaks="perceptron_train-listed_twice",
+       says="You shuffle the points after each epoch. That often helps in practice, but here the contract visits them in the order given.")
+def perceptron_train(X, y, max_epochs):
+    rng, order = np.random.default_rng(0), np.arange(len(y))
+    w, b, mistakes = np.zeros(X.shape[1]), 0, 0
+    for _ in range(max_epochs):
+        before = mistakes
+        for i in order:
             if y[i] * (w @ X[i] + b) <= 0:
                 w, b, mistakes = w + y[i] * X[i], b + y[i], mistakes + 1
         if mistakes == before:
             break
+        rng.shuffle(order)
     return w, b, mistakes
 
 
@@ -635,7 +773,7 @@ def perceptron_train(X, y, max_epochs):
 
 
 @wrong("E1-TRAIN-EPOCH-TOO-FEW", breaks="perceptron_train-max_epochs",
-       says="You run one epoch fewer than max_epochs: range(1, n) has only n - 1 members.")
+       says="You run one epoch fewer than max_epochs. For example range(1, n) has only n - 1 members.")
 def perceptron_train(X, y, max_epochs):
     w, b, mistakes = np.zeros(X.shape[1]), 0, 0
     for _ in range(1, max_epochs):
@@ -644,6 +782,19 @@ def perceptron_train(X, y, max_epochs):
             if label * (w @ x + b) <= 0:
                 w, b, mistakes = w + label * x, b + label, mistakes + 1
         if mistakes == before:
+            break
+    return w, b, mistakes
+
+
+@wrong("E1-TRAIN-STOPS-ON-LINE", breaks="perceptron_train-max_epochs",
+       says="Your training ends while a point still lies on the line. There y z is 0, a mistake: go on until an epoch is free of them.")
+def perceptron_train(X, y, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0, 0
+    for _ in range(max_epochs):
+        for x, label in zip(X, y):
+            if label * (w @ x + b) <= 0:
+                w, b, mistakes = w + label * x, b + label, mistakes + 1
+        if np.all(y * (X @ w + b) >= 0):
             break
     return w, b, mistakes
 
@@ -724,6 +875,20 @@ def perceptron_train(X, y, max_epochs):
     return w, b, mistakes
 
 
+@right("asking all points at the end of each epoch")
+def perceptron_train(X, y, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0.0, 0
+    for _ in range(max_epochs):
+        for i, x in enumerate(X):
+            if y[i] * (np.sum(w * x) + b) <= 0:
+                w = w + y[i] * x
+                b += y[i]
+                mistakes += 1
+        if np.all(y * (X @ w + b) > 0):
+            break
+    return w, b, mistakes
+
+
 # 6 predict
 
 
@@ -734,7 +899,7 @@ def predict(X, w, b):
 
 
 @wrong("E1-PREDICT-STRICT", breaks="predict-visible",
-       says="You answer -1 for a point on the line. The unit fires for v >= 0, zero included.")
+       says="You answer -1 for a point on the line. The unit fires for z >= 0, zero included.")
 def predict(X, w, b):
     return np.where(X @ w + b > 0, 1, -1)
 
@@ -746,15 +911,21 @@ def predict(X, w, b):
 
 
 @wrong("E1-PREDICT-RAW", breaks="predict-visible",
-       says="You return the values v. The answers are only on which side of zero each v lies: +1 or -1.")
+       says="You return the values z. The answers are only on which side of zero each z lies: +1 or -1.")
 def predict(X, w, b):
     return X @ w + b
 
 
 @wrong("E1-PREDICT-NO-BIAS", breaks="predict-visible",
-       says="Your answers do not depend on b. Add the bias to every v before you compare with 0.")
+       says="Your answers do not depend on b. Add the bias to every z before you compare with 0.")
 def predict(X, w, b):
     return np.where(X @ w >= 0, 1, -1)
+
+
+@wrong("E1-PREDICT-BIAS-SIGN", breaks="predict-visible",
+       says="You compare w·x with b, which is the same as subtracting b. Here b is a bias: it is added, and z is compared with 0.")
+def predict(X, w, b):
+    return np.where(X @ w >= b, 1, -1)
 
 
 @wrong("E1-PREDICT-ORDER", breaks="predict-visible",
@@ -777,7 +948,7 @@ def predict(X, w, b):
 
 
 @wrong("E1-PREDICT-TRUNCATED", breaks="predict-whole_and_fraction",
-       says="Your values v are cut to whole numbers before you compare, so -0.5 becomes 0 and fires. Keep v as it is.")
+       says="Your values z are cut to whole numbers before you compare, so -0.5 becomes 0 and fires. Keep z as it is.")
 def predict(X, w, b):
     v = np.zeros(len(X), dtype=int)
     for n in range(len(X)):
@@ -786,7 +957,7 @@ def predict(X, w, b):
 
 
 @wrong("E1-PREDICT-ADDS-IN-PLACE", breaks="predict-whole_and_fraction",
-       says="You add the bias with +=, and an array of whole numbers cannot take in a fraction. Make a new array: v = X @ w + b.")
+       says="You add the bias with +=, and an array of whole numbers cannot take in a fraction. Make a new array: z = X @ w + b.")
 def predict(X, w, b):
     v = X @ w
     v += b
@@ -819,13 +990,13 @@ def predict(X, w, b):
 # 7 crossing_certificate
 
 
-@wrong("E1-CROSS-QUARTERS", breaks="crossing_certificate-any_crossing",
+@wrong("E1-CROSS-QUARTERS", breaks="crossing_certificate-visible",
        says="Your four numbers are always one quarter. That fits XOR, where the segments cross in their middles; elsewhere find the crossing point first.")
 def crossing_certificate(P, Q):
     return np.full(4, 0.25)
 
 
-@wrong("E1-CROSS-ENDS-SWAPPED", breaks="crossing_certificate-any_crossing",
+@wrong("E1-CROSS-ENDS-SWAPPED", breaks="crossing_certificate-visible",
        says="You have exchanged the two ends of each segment. A quarter of the way from p1 to p2, the share of p1 is three quarters.")
 def crossing_certificate(P, Q):
     (p1, p2), (q1, q2) = P, Q
@@ -849,6 +1020,14 @@ def crossing_certificate(P, Q):
     return np.array([1 - s, s, 1 - s, s]) / 2
 
 
+@wrong("E1-CROSS-HALF-OF-Q", breaks="crossing_certificate-any_crossing",
+       says="Your numbers for the q are always one quarter. The crossing point need not be the middle of their segment: find t as well as s.")
+def crossing_certificate(P, Q):
+    (p1, p2), (q1, q2) = P, Q
+    s, t = np.linalg.solve(np.column_stack([p2 - p1, q1 - q2]), q1 - p1)
+    return np.array([1 - s, s, 0.5, 0.5]) / 2
+
+
 @wrong("E1-CROSS-T-SIGN", breaks="crossing_certificate-any_crossing",
        says="The second column of your system has the wrong sign. Bring t (q2 - q1) to the left side, and it is subtracted.")
 def crossing_certificate(P, Q):
@@ -857,7 +1036,7 @@ def crossing_certificate(P, Q):
     return np.array([1 - s, s, 1 - t, t]) / 2
 
 
-@wrong("E1-CROSS-ROWS", breaks="crossing_certificate-any_crossing",
+@wrong("E1-CROSS-ROWS", breaks="crossing_certificate-visible",
        says="The two direction vectors stand in the rows of your matrix. In A @ (s, t) each unknown multiplies a column.")
 def crossing_certificate(P, Q):
     (p1, p2), (q1, q2) = P, Q
@@ -872,6 +1051,17 @@ def crossing_certificate(P, Q):
     s, _ = np.linalg.solve(np.column_stack([p2 - p1, q1 - q2]), q1 - p1)
     near = 1 / np.linalg.norm(np.vstack([P, Q]) - (p1 + s * (p2 - p1)), axis=1)
     return near / near.sum()
+
+
+@wrong("E1-CROSS-SLOPES", breaks="crossing_certificate-any_crossing",
+       says="You work with slopes, and a vertical segment has none. Walk along both segments with s and t: then no direction is special.")
+def crossing_certificate(P, Q):
+    (p1, p2), (q1, q2) = P, Q
+    slope_p = (p2[1] - p1[1]) / (p2[0] - p1[0])
+    slope_q = (q2[1] - q1[1]) / (q2[0] - q1[0])
+    x = (q1[1] - p1[1] + slope_p * p1[0] - slope_q * q1[0]) / (slope_p - slope_q)
+    s, t = (x - p1[0]) / (p2[0] - p1[0]), (x - q1[0]) / (q2[0] - q1[0])
+    return np.array([1 - s, s, 1 - t, t]) / 2
 
 
 @wrong("E1-CROSS-SUM-TWO", breaks="crossing_certificate-visible",
@@ -926,6 +1116,7 @@ def crossing_certificate(P, Q):
 
 SQUARE = np.array([[-1.0, 1.0], [1.0, -1.0]]), np.array([[-1.0, -1.0], [1.0, 1.0]])
 SLANTED = np.array([[0.0, 0.0], [4.0, 1.0]]), np.array([[0.5, -1.0], [2.0, 2.0]])
+UPRIGHT = np.array([[0.0, 0.0], [0.0, 4.0]]), np.array([[-1.0, 0.0], [3.0, 2.0]])
 POINTS = np.array([[5, 1], [3, 1], [4, 3], [6, 2], [2, 2], [5, 3]])
 LABELS = np.array([1, -1, -1, 1, -1, -1])
 
@@ -948,6 +1139,7 @@ PROBES = {
         (POINTS, LABELS, 1),
         (POINTS, LABELS, 2),
         (POINTS - [5, 2], -LABELS, 100),
+        (np.array([[-2], [0]]), np.array([1, -1]), 100),
     ],
     "predict": [
         (np.array([[2.0, 1.0], [0.0, 4.0], [2.0, 2.0]]), np.array([3.0, -2.0]), -2.0),
@@ -955,5 +1147,5 @@ PROBES = {
         (np.array([[1.0, 1.0]]), np.array([1.0, -1.0]), 2.0),
         (np.array([[1.0, 0.0], [2.0, 1.0]]), np.array([1.0, -3.0]), 0.5),
     ],
-    "crossing_certificate": [SQUARE, SLANTED],
+    "crossing_certificate": [SQUARE, SLANTED, UPRIGHT],
 }

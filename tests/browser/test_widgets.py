@@ -10,6 +10,7 @@ from threading import Thread
 import nbformat
 import pytest
 
+from course_lib.building import KERNEL
 from course_lib.notebook import plots
 
 ROOT = Path(__file__).parents[2]
@@ -18,6 +19,8 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]
 PATIENCE = 60_000     # milliseconds for JupyterLab and its kernel to come up on a busy machine
 VIEWS = [name for name in plots.__all__ if hasattr(getattr(plots, name), "controls")]
+FOLLOWED = """([image, words, before, told]) =>
+    image.src !== before && words.innerText !== told && image.title === words.innerText && image.naturalWidth > 300"""
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium")
 
@@ -30,7 +33,7 @@ def lab(tmp_path_factory):
     cells = [f"explore(plots.{view})" for view in VIEWS]
     cells[0] = "from course_lib.notebook import plots\nfrom course_lib.notebook.widgets import explore\n" + cells[0]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
+    notebook.metadata.kernelspec = KERNEL
     nbformat.write(notebook, home / "widgets.ipynb")
 
     token = secrets.token_hex(16)
@@ -75,16 +78,13 @@ def widgets(browser, lab):
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_picture_and_words_follow_the_slider(widgets, view):
-    cell = widgets.locator(".jp-OutputArea").nth(VIEWS.index(view))
-    image, words = cell.locator("img.widget-image"), cell.locator("[aria-live]")
+    cell = widgets.locator(".jp-CodeCell").nth(VIEWS.index(view))
+    image, words = cell.locator("img.widget-image"), cell.get_by_role("status")
     before, told = image.get_attribute("src"), words.inner_text()
     assert image.get_attribute("title") == told
     for _ in range(2):
         cell.locator(".noUi-handle").first.press("ArrowLeft")
-    widgets.wait_for_function("([image, before]) => image.src !== before", arg=[image.element_handle(), before])
-    widgets.wait_for_function("([words, told]) => words.innerText !== told", arg=[words.element_handle(), told])
-    assert image.get_attribute("title") == words.inner_text() != told
-    assert image.evaluate("image => image.naturalWidth") > 300
+    widgets.wait_for_function(FOLLOWED, arg=[image.element_handle(), words.element_handle(), before, told])
 
 
 def test_stored_pictures_show_before_anything_is_run(browser, lab):

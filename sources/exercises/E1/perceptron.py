@@ -1,29 +1,28 @@
 # %% [markdown]
 # # E1 Threshold logic and the perceptron
 #
-# You will build the neuron of 1943, wire three of them into a network, and let one learn its own weights. At the end you will
-# *prove*, with four numbers that anyone can check, that some problems are out of its reach. Plan about two hours. Lecture L01 is all
-# you need.
+# You will build a threshold unit, wire three of them into a network, and let one learn its own weights. At the end you will *prove*, with four
+# numbers that anyone can check, that some problems are out of its reach. Lecture L01 is all you need. Plan two hours; if you have been stuck
+# for five minutes, open a hint. Nobody counts them.
 #
-# **Working.** Each question gives a reason, a contract, an example and three hints that fold out; nobody counts the hints. Put your code where it
-# says `# YOUR CODE HERE`. The last line of each function, `raise NotImplementedError(...)`, is only a signpost: as soon as your code returns
-# before it, it is never reached.
+# **Working.** Put your code where it says `# YOUR CODE HERE`. The last line of each function, `raise NotImplementedError(...)`, is only a
+# signpost: once your code returns before it, it is never reached.
 #
 # **Grading.** 20 points. Below each answer stands a visible check, 1 point each, that tells you what it expected. The other 13 points come from
-# hidden checks: here you see only the property each one looks at, written as a comment, and in your copy such a cell always passes. What
-# counts is the values that your functions return. Speed, style and warnings cost nothing.
+# hidden checks: you see only the property each one looks at, as a comment, and in your copy such a cell always passes. What counts is the
+# values that your functions return. Style and warnings cost nothing, and speed costs nothing as long as a cell ends within five seconds.
 #
 # **Before you hand in**, choose *Kernel > Restart Kernel and Run All Cells*, or press *Validate*. Running stops at the first check that fails:
-# that is the place to go on.
+# that is the place to go on. To skip a question, go on with Shift+Enter below it.
 
 # %% [markdown]
 # ### The words used here
 #
 # The two truth values are the numbers $+1$ (true) and $-1$ (false). An input with $n$ values is a vector $\mathbf{x}$ of shape `(n,)`; many
-# inputs are the rows of a matrix `X` of shape `(N, n)`. A **threshold unit** with weights $\mathbf{w}$ and bias $b$ computes
-# $v = \mathbf{w}\cdot\mathbf{x} + b$ and answers
+# inputs are the rows of a matrix `X` of shape `(N, n)`. A **threshold unit**, the lecture's neuron, has weights $\mathbf{w}$ and a bias $b$. It
+# computes the **pre-activation** $z = \mathbf{w}\cdot\mathbf{x} + b$ and answers
 #
-# $$+1 \;\text{ if } v \ge 0, \qquad -1 \;\text{ otherwise.}$$
+# $$+1 \;\text{ if } z \ge 0, \qquad -1 \;\text{ otherwise.}$$
 #
 # Exactly at zero it answers $+1$: it *fires*. This rule holds in all seven questions.
 
@@ -35,31 +34,30 @@ import numpy as np
 # %% [markdown]
 # ## 1 One threshold unit (2 points)
 #
-# McCulloch and Pitts boiled a nerve cell down to a sum and a question: do the weighted inputs, together with the bias, reach zero? Everything
-# else in this set is made of this one function.
+# In 1943 McCulloch and Pitts boiled a nerve cell down to a sum and a question. In today's form: does the weighted sum of the inputs, plus the
+# bias, reach zero? Everything else in this set is made of this one function.
 #
 # **Contract.** `threshold_unit(x, w, b)` takes one input `x` and the weights `w`, both of shape `(n,)`, and the bias `b`, a number. It returns
 # the number `1` if $\mathbf{w}\cdot\mathbf{x} + b \ge 0$ and `-1` otherwise.
 #
-# **Example.** For $\mathbf{x} = (1, -1, 1)$, $\mathbf{w} = (2, 4, -1)$, $b = -2$ we get $v = 2 - 4 - 1 - 2 = -5$, so the unit answers $-1$.
+# **Example.** For $\mathbf{x} = (1, -1, 1)$, $\mathbf{w} = (2, 4, -1)$, $b = -2$ we get $z = 2 - 4 - 1 - 2 = -5$, so the unit answers $-1$.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# Two steps. First one number, $v$. Then one question about it, with two possible answers.
+# First one number, $z$. Then one question about it, with two possible answers.
 #
 # </details>
 #
 # <details><summary>Hint 2: the shapes</summary>
 #
-# For two vectors of shape `(n,)`, `w @ x` multiplies entry by entry and adds everything up: the result is a single number. The bias is added
-# once, after the sum.
+# For two vectors of shape `(n,)`, `w @ x` multiplies entry by entry and adds up: a single number. The bias is added once, after that.
 #
 # </details>
 #
 # <details><summary>Hint 3: a skeleton</summary>
 #
 # ```python
-# v = ...                        # one number
+# z = ...                        # one number
 # return 1 if ... else -1
 # ```
 #
@@ -71,7 +69,7 @@ def threshold_unit(x, w, b):
     ### BEGIN SOLUTION
     return 1 if w @ x + b >= 0 else -1
     ### END SOLUTION
-    raise NotImplementedError("next step: compute v = w·x + b, one number")
+    raise NotImplementedError("next step: compute z = w·x + b, one number")
 
 
 # %% nbgrader={"grade": true, "grade_id": "threshold_unit-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -81,10 +79,10 @@ assert np.ndim(threshold_unit(x, w, -3)) == 0, (
     "One input should give one number. Run threshold_unit(x, w, -3): an array means that the "
     "products were not summed (try w @ x).")
 assert threshold_unit(x, w, -3) == 1, (
-    "threshold_unit(x, w, -3) should be 1, because v = 3 + 1 + 1 - 3 = 2 is at least 0. The bias is "
-    "added once, after the sum, and the answer is 1 or -1, not v itself.")
+    "threshold_unit(x, w, -3) should be 1, because z = 3 + 1 + 1 - 3 = 2 is at least 0. The bias is "
+    "added once, after the sum, and the answer is 1 or -1, not z itself.")
 assert threshold_unit(x, w, -7) == -1, (
-    "threshold_unit(x, w, -7) should be -1, because v = 3 + 1 + 1 - 7 = -2 is below 0. The bias is "
+    "threshold_unit(x, w, -7) should be -1, because z = 3 + 1 + 1 - 7 = -2 is below 0. The bias is "
     "added, not subtracted, and false is -1, not 0.")
 
 # %% nbgrader={"grade": true, "grade_id": "threshold_unit-at_zero", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -92,23 +90,22 @@ assert threshold_unit(x, w, -7) == -1, (
 ### BEGIN HIDDEN TESTS
 for n in (1, 2, 5):
     x, w = np.arange(1, n + 1), np.array([(-2) ** i for i in range(n)])
-    assert threshold_unit(x, w, -int(w @ x)) == 1, "When v is exactly 0 the unit answers +1. Look at the comparison in the contract once more."
+    assert threshold_unit(x, w, -int(w @ x)) == 1, "When z is exactly 0 the unit answers +1. Look at the comparison in the contract once more."
     assert threshold_unit(x, w, -int(w @ x) - 1) == -1, "Just below zero the unit still answers -1."
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## 2 The whole truth table (2 points)
 #
-# With $n$ inputs there are only $2^n$ cases, so we can look at *everything* a unit does. That is how a claim about a unit is checked: not on
-# an example, but on all of them.
+# With $n$ inputs there are only $2^n$ cases, so we can look at *everything* a unit does.
 #
 # **Contract.** `truth_table(w, b)` takes weights of shape `(n,)` and a bias. It returns an array of shape `(2**n, n + 2)`: one row for each
-# input; the columns are $x_1, \dots, x_n$, then $v$, then the unit's answer $y$. The rows are in counting order: the first is all $-1$, and
+# input; the columns are $x_1, \dots, x_n$, then $z$, then the unit's answer $y$. The rows are in counting order: the first is all $-1$, and
 # the last input changes fastest.
 #
-# **Example.** `truth_table(np.array([2, 4, -1]), -2)` is Table 3.6 of the lecture, the unit for "$x_2$ and ($x_1$ or not $x_3$)":
+# **Example.** `truth_table(np.array([2, 4, -1]), -2)` is the table of L01, section 2, for "$x_2$ and also ($x_1$ or not $x_3$)":
 #
-# | $x_1$ | $x_2$ | $x_3$ | $v$ | $y$ |
+# | $x_1$ | $x_2$ | $x_3$ | $z$ | $y$ |
 # |--:|--:|--:|--:|--:|
 # | -1 | -1 | -1 | -7 | -1 |
 # | -1 | -1 | 1 | -9 | -1 |
@@ -123,13 +120,13 @@ for n in (1, 2, 5):
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# First make the matrix `X` of all inputs, then a whole column of values $v$ at once, then the column of answers. Put the three side by side.
+# First the matrix `X` of all inputs, then a whole column of $z$ at once, then the column of answers. Put the three side by side.
 #
 # </details>
 #
 # <details><summary>Hint 2: the shapes</summary>
 #
-# `X` has shape `(2**n, n)`, so `X @ w + b` has shape `(2**n,)`: one $v$ for each row. `n` is `len(w)`. `np.column_stack` puts columns side by
+# `X` has shape `(2**n, n)`, so `X @ w + b` has shape `(2**n,)`: one $z$ for each row. `n` is `len(w)`. `np.column_stack` puts columns side by
 # side; `np.where(condition, 1, -1)` chooses for each entry.
 #
 # </details>
@@ -138,9 +135,9 @@ for n in (1, 2, 5):
 #
 # ```python
 # X = np.array(list(product(..., repeat=...)))
-# v = ...
+# z = ...
 # y = np.where(..., 1, -1)
-# return np.column_stack([X, v, y])
+# return np.column_stack([X, z, y])
 # ```
 #
 # </details>
@@ -149,12 +146,12 @@ for n in (1, 2, 5):
 def truth_table(w, b):
     """Return the unit's table, shape (2**n, n + 2), for w of shape (n,) and a number b.
 
-    Columns x_1, ..., x_n, v, y; the first row is all -1, and the last input changes fastest.
+    Columns x_1, ..., x_n, z, y; the first row is all -1, and the last input changes fastest.
     """
     ### BEGIN SOLUTION
     X = np.array(list(product([-1, 1], repeat=len(w))))
-    v = X @ w + b
-    return np.column_stack([X, v, np.where(v >= 0, 1, -1)])
+    z = X @ w + b
+    return np.column_stack([X, z, np.where(z >= 0, 1, -1)])
     ### END SOLUTION
     raise NotImplementedError("next step: make the matrix X of all 2**n inputs, one per row")
 
@@ -163,7 +160,7 @@ def truth_table(w, b):
 # the table of the example
 table = np.asarray(truth_table(np.array([2, 4, -1]), -2))
 assert table.shape == (8, 5), (
-    "Three inputs give 8 rows and 5 columns: x1, x2, x3, v, y. "
+    "Three inputs give 8 rows and 5 columns: x1, x2, x3, z, y. "
     "Look at truth_table(np.array([2, 4, -1]), -2).shape.")
 assert np.array_equal(np.unique(table[:, :3]), [-1, 1]), (
     "False is -1 and true is 1: the first three columns hold nothing else.")
@@ -175,9 +172,9 @@ assert np.array_equal(table[:, :3], list(product([-1, 1], repeat=3))), (
     "Rows are in counting order: from top to bottom x3 changes in every row, x2 in every second "
     "row, x1 once in the middle.")
 assert np.array_equal(table[:, 3], [-7, -9, 1, -1, -3, -5, 5, 3]), (
-    "The fourth column is v = 2*x1 + 4*x2 - x3 - 2, which is -7 in the first row.")
+    "The fourth column is z = 2*x1 + 4*x2 - x3 - 2, which is -7 in the first row.")
 assert np.array_equal(table[:, 4], [-1, -1, 1, -1, -1, -1, 1, 1]), (
-    "The last column is the answer y: 1 where v >= 0 and -1 elsewhere.")
+    "The last column is the answer y: 1 where z >= 0 and -1 elsewhere.")
 
 # %% nbgrader={"grade": true, "grade_id": "truth_table-any_unit", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # any number of inputs, any weights
@@ -189,8 +186,8 @@ for w, b in [([2, -1], 1), ([3], -3), ([1, -2, 0.5, 4], 0.25), ([1, 1, 1, 1, 1],
     table = np.asarray(truth_table(w, b))
     assert table.shape == (2**n, n + 2), "The table should have 2**n rows and n + 2 columns for every number n of inputs, not only for three."
     assert np.array_equal(table[:, :n], X), "The inputs should be in counting order for every number of inputs."
-    assert np.allclose(table[:, n], X @ w + b, rtol=0, atol=1e-9), "The column v should be the weighted sum plus the bias, for fractions too."
-    assert np.array_equal(table[:, n + 1], np.where(X @ w + b >= 0, 1, -1)), "y is +1 wherever v >= 0, also where v is exactly 0."
+    assert np.allclose(table[:, n], X @ w + b, rtol=0, atol=1e-9), "The column z should be the weighted sum plus the bias, for fractions too."
+    assert np.array_equal(table[:, n + 1], np.where(X @ w + b >= 0, 1, -1)), "y is +1 wherever z >= 0, also where z is exactly 0."
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -203,7 +200,8 @@ for w, b in [([2, -1], 1), ([3], -3), ([1, -2, 0.5, 4], 0.25), ([1, 1, 1, 1, 1],
 # shape `(n,)` and a number, such that the threshold unit gives the right answer on all $2^n$ inputs. Any weights that do this are right.
 #
 # **Example.** AND of two inputs: with $\mathbf{w} = (1, 1)$ the sum $x_1 + x_2$ is $-2$, $0$, $0$ or $2$, and only $2$ may fire. Any threshold
-# between $0$ and $2$ will do; half way means $b = -1$, and $v$ becomes $-3$, $-1$, $-1$, $1$.
+# between $0$ and $2$ will do. Half way is $1$; the unit fires when the sum minus $1$ is at least $0$, so $b = -1$: **the bias is minus the
+# threshold**.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
@@ -215,7 +213,7 @@ for w, b in [([2, -1], 1), ([3], -3), ([1, -2, 0.5, 4], 0.25), ([1, 1, 1, 1, 1],
 #
 # If $k$ of $n$ inputs are $+1$, the sum is $k - (n - k) = 2k - n$: it runs from $-n$ to $n$ in steps of 2. OR must separate $k = 0$ from
 # $k = 1$, AND must separate $k = n - 1$ from $k = n$. For NAND: what happens to the answer when *all* of $\mathbf{w}$ and $b$ change sign?
-# Stay away from $v = 0$.
+# Stay away from $z = 0$.
 #
 # </details>
 #
@@ -264,6 +262,10 @@ assert np.dot(w, [1, 1]) + b >= 0, (
 assert np.dot(w, [-1, -1]) + b < 0, (
     "AND of two false inputs is false: with w, b = gate('AND', 2), the value "
     "w @ np.array([-1, -1]) + b should be below 0.")
+assert np.dot(w, [1, -1]) + b < 0 and np.dot(w, [-1, 1]) + b < 0, (
+    "AND of one true and one false input is false: with w, b = gate('AND', 2), the values "
+    "w @ np.array([1, -1]) + b and w @ np.array([-1, 1]) + b should be below 0. The bias is minus the "
+    "threshold.")
 
 # %% nbgrader={"grade": true, "grade_id": "gate-or", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # OR is right on every input
@@ -273,7 +275,8 @@ for n in (2, 3, 4, 7):
     w, b = gate("OR", n)
     fires = X @ np.asarray(w) + b >= 0
     assert np.array_equal(fires, X.max(axis=1) == 1), (
-        "OR fires when at least one input is +1, and only then. Check the input where all are -1 and those with a single +1, for several n.")
+        "OR fires when at least one input is +1, and only then. Check the input where all are -1 (z must be below 0, not 0) and those "
+        "with a single +1 (z must be at least 0), for several n.")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "gate-and_nand", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -283,20 +286,22 @@ for n in (2, 3, 4, 7):
     X = 2 * (np.arange(2**n)[:, None] >> np.arange(n) & 1) - 1
     w, b = gate("AND", n)
     assert np.array_equal(X @ np.asarray(w) + b >= 0, X.min(axis=1) == 1), (
-        "AND fires when all inputs are +1, and only then. Check the inputs with a single -1, for several n.")
+        "AND fires when all inputs are +1, and only then. Check the input where all are +1 (z must be at least 0) and those with a single -1 "
+        "(z must be below 0, not 0), for several n.")
     w, b = gate("NAND", n)
     assert np.array_equal(X @ np.asarray(w) + b >= 0, X.min(axis=1) == -1), (
-        "NAND is silent when all inputs are +1, and only then. Check the inputs with some +1 and some -1.")
+        "NAND is silent when all inputs are +1, and only then. Check the input where all are +1 (z must be below 0, not 0) and those with a "
+        "single -1 (z must be at least 0), for several n.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## 4 A network for XOR (3 points)
 #
-# XOR is true when exactly one of two inputs is true. One unit cannot do it; two units whose answers feed a third one can. A real circuit also has
-# to live with two nuisances: its "false" and "true" are some voltages, say 0 and 5, and they are never met exactly. Your network shall cope with both.
+# XOR is true when exactly one of two inputs is true. One unit cannot do it; two units whose answers feed a third one can. In a real
+# circuit "false" and "true" are some voltages, say 0 and 5, and they are never met exactly. Your network shall cope with both.
 #
-# The network first computes two hidden answers, then one output. Here $\operatorname{sgn}(v)$ stands for our rule ($+1$ if $v \ge 0$, else
-# $-1$), applied to each entry, and the rows of `X` are inputs:
+# The network computes two hidden answers, then one output. Here $\operatorname{sgn}$ is our rule ($+1$ if $z \ge 0$, else $-1$) for each
+# entry, and the rows of `X` are inputs:
 #
 # $$H = \operatorname{sgn}(X W + \mathbf{b}), \qquad \mathbf{y} = \operatorname{sgn}(H \mathbf{u} + c).$$
 #
@@ -373,44 +378,50 @@ for low, high in [(0, 1), (0, 5), (-4, 4), (2, 3), (-7, -1), (-0.5, 8)]:
     H = np.where(np.array([[low, low], [low, high], [high, low], [high, high]]) @ W + b >= 0, 1, -1)
     y = np.where(H @ u + c >= 0, 1, -1)
     assert np.array_equal(y, [-1, 1, 1, -1]), (
-        "The hidden thresholds should move with low and high. Check your network by hand for other levels, such as those of the example.")
+        "For some levels an answer is wrong. Print H for several: close together, far apart, negative. If its columns are not those for (-1, 1), look "
+        "at the hidden thresholds there; if they are the same everywhere, look at u and c.")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "xor_net-noisy_inputs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # inputs that are a little off change nothing
 ### BEGIN HIDDEN TESTS
-W, b, u, c = (np.asarray(part) for part in xor_net(-1, 1))
-corners = np.array([[-1, -1], [-1, 1], [1, -1], [1, 1]])
-for error in 0.199 * corners:
-    H = np.where((corners + error) @ W + b >= 0, 1, -1)
-    y = np.where(H @ u + c >= 0, 1, -1)
-    assert np.array_equal(y, [-1, 1, 1, -1]), (
-        "When the inputs are a little off, some answer changes: a threshold lies too close to one of the sums. Put it half way between two of them.")
+signs = np.array([[-1, -1], [-1, 1], [1, -1], [1, 1]])
+for low, high in [(-1, 1), (0, 1), (0, 5), (-4, 4), (2, 3), (-7, -1), (-0.5, 8)]:
+    W, b, u, c = (np.asarray(part) for part in xor_net(low, high))
+    answers = []
+    for error in 0.0995 * (high - low) * np.vstack([[0, 0], signs]):
+        H = np.where((np.where(signs > 0, high, low) + error) @ W + b >= 0, 1, -1)
+        answers.append(np.where(H @ u + c >= 0, 1, -1))
+    assert (low, high) != (-1, 1) or np.array_equal(answers[0], [-1, 1, 1, -1]), (
+        "Already without errors an answer is wrong for inputs -1 and 1; mend that first.")
+    assert np.array_equal(answers, [answers[0]] * 5), (
+        "For some levels an answer changes when the inputs are a little off: a hidden threshold lies too close to one of the sums, measured "
+        "against high - low. Put it half way between two of them.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## 5 Let the unit learn (6 points)
 #
-# So far you chose the weights. Rosenblatt's perceptron finds them from labelled points: whenever a point is on the wrong side, it moves the line a
-# little towards getting that point right. If some line separates the points, it stops after finitely many mistakes.
+# So far you chose the weights. Rosenblatt's perceptron finds them from labelled points: at each mistake it moves the line a little towards
+# getting that point right. If some line separates the points, it stops after finitely many mistakes.
 #
 # **Contract.** `perceptron_train(X, y, max_epochs)` takes points `X` of shape `(N, D)` and labels `y` of shape `(N,)`, each $+1$ or $-1$.
 #
 # - Start at $\mathbf{w} = \mathbf{0}$, $b = 0$.
 # - Visit the points in order. A point $\mathbf{x}$ with label $y$ is a **mistake** if $y\,(\mathbf{w}\cdot\mathbf{x} + b) \le 0$. At each mistake,
 #   at once, $\mathbf{w} \leftarrow \mathbf{w} + y\,\mathbf{x}$ and $b \leftarrow b + y$.
-# - One pass over all points is an *epoch*. Stop after an epoch without mistakes, or after `max_epochs` epochs. `max_epochs` is
+# - One pass over all points, the lecture's round, is an *epoch*. Stop after an epoch without mistakes, or after `max_epochs` epochs. `max_epochs` is
 #   at least 1.
 #
 # It returns `(w, b, mistakes)`: shape `(D,)`, a number, and the number of mistakes in all epochs together. `X` and `y` stay as they were; they may
 # hold whole numbers.
 #
-# A point exactly on the line counts as a mistake here, whatever its label. That is how the first step leaves $\mathbf{w} = \mathbf{0}$.
+# A point exactly on the line is a mistake here, whatever its label: that is how the first step leaves $\mathbf{w} = \mathbf{0}$.
 
 # %% [markdown]
 # **Example.** Three points, $(2, 1)$ with label $+1$, $(0, 1)$ and $(1, 3)$ with label $-1$:
 #
-# | epoch | point | label $y$ | $v = \mathbf{w}\cdot\mathbf{x}+b$ | $yv \le 0$ | $\mathbf{w}$, $b$ afterwards |
+# | epoch | point | label $y$ | $z = \mathbf{w}\cdot\mathbf{x}+b$ | $yz \le 0$ | $\mathbf{w}$, $b$ afterwards |
 # |--:|:--|--:|--:|:--|:--|
 # | 1 | (2, 1) | 1 | 0 | mistake | (2, 1), 1 |
 # | 1 | (0, 1) | -1 | 2 | mistake | (2, 0), 0 |
@@ -423,15 +434,16 @@ for error in 0.199 * corners:
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# Two loops: an outer one over epochs, an inner one over the points. Each point sees the weights as the point before left them. You need to know
-# at the end of an epoch whether anything happened in it.
+# Two loops: an outer one over epochs, an inner one over the points. Each point sees the weights as the point before left them. At the end of
+# an epoch you need to know whether anything happened in it.
 #
 # </details>
 #
 # <details><summary>Hint 2: the shapes</summary>
 #
-# `w` has shape `(D,)`, like one row of `X`; `b` is a number and changes whenever `w` does. `zip(X, y)` gives one row and its label at a time. If the
-# count of mistakes is the same before and after an epoch, the epoch was clean.
+# `w` has shape `(D,)`, like one row of `X`; `b` is a number and changes whenever `w` does. `zip(X, y)` gives one row and its label at a time. Give
+# the single label a name other than `y`, or the array of labels is lost. If the count of mistakes is the same before and after an epoch, the
+# epoch was clean.
 #
 # </details>
 #
@@ -489,11 +501,14 @@ assert [np.shape(part) for part in parts] == [(2,), (), ()], (
     "Look at perceptron_train(X, y, 10).")
 w, b, mistakes = parts
 assert np.any(w), (
-    "w is still zero: at w = 0, b = 0 the first point has y * v = 0, and that counts as a mistake.")
+    "w is still zero: at w = 0, b = 0 the first point has y * z = 0, and that counts as a mistake.")
 assert np.all(y * (X @ w + b) > 0), (
     "These three points can be separated, but y * (X @ w + b) is not positive for all of them. "
     "Run X @ w + b: its signs should be +, -, -. Compare your steps with the table in the example; "
     "check the sign of the update and that the label is in it.")
+assert mistakes == 4, (
+    "The table has 4 mistakes in all epochs together. Is your counter set back in each epoch, is every "
+    "mistake counted once, and is y * z = 0 one too?")
 
 # %% nbgrader={"grade": true, "grade_id": "perceptron_train-separates", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # separable points end up separated, whatever their number of coordinates and their order
@@ -513,7 +528,7 @@ for D in (2, 3, 5, 10):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "perceptron_train-mistake_bound", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# the number of mistakes obeys the theorem: at most (R / gamma)^2, and each one counted once
+# the lecture's theorem (L01, section 5): at most (R / gamma)^2 mistakes in all epochs, each counted once
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(102)
 for D in (2, 4, 8):
@@ -525,7 +540,10 @@ for D in (2, 4, 8):
     R, gamma = np.linalg.norm(Z, axis=1).max(), np.abs(Z @ u).min()
     w, b, mistakes = perceptron_train(Z[:, :D], y, 100)
     theta = np.append(w, b)
-    assert mistakes <= (R / gamma) ** 2, "That is more mistakes than the theorem allows. Is w changed only at points that are mistakes?"
+    assert mistakes >= 1, (
+        "mistakes is 0, though the first point is one: at w = 0, b = 0 every y z is 0, and zero counts. All epochs count, not only the last.")
+    assert mistakes <= (R / gamma) ** 2, (
+        "That is more mistakes than the theorem allows. Do w and b change at every mistake, by y x and y, and at no other point? Is each counted once?")
     assert theta @ theta <= mistakes * R**2 + 1e-6, (
         "w is too long for so few mistakes. Count single mistakes, not epochs, over all epochs and not only the last, and add y x once for each.")
     assert theta @ u >= mistakes * gamma - 1e-6, (
@@ -541,14 +559,15 @@ for D in (2, 5):
     X = X[np.abs(X[:, 0] + 0.5) > 0.3]
     y = np.where(X[:, 0] > -0.5, 1, -1)
     w, b, _ = perceptron_train(X, y, 100)
+    assert np.any(w), "w is still 0: at w = 0, b = 0 every y z is 0, which counts as a mistake, and each mistake adds y x to w."
     w_flipped, b_flipped, _ = perceptron_train(X, -y, 100)
     assert np.allclose(w_flipped, -np.asarray(w), rtol=0, atol=1e-9) and np.isclose(b_flipped, -b, rtol=0, atol=1e-9), (
-        "Positive and negative points should be treated alike. A point exactly on the line is a mistake for both labels: "
-        "ask for y (w·x + b) <= 0 rather than for the unit's answer.")
+        "With all labels flipped w and b should be the same numbers with other signs. Start at 0, and treat both labels alike: a point exactly on "
+        "the line is a mistake for either, so ask for y (w·x + b) <= 0 rather than for the unit's answer.")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "perceptron_train-listed_twice", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# points are visited in order, so listing them all twice changes nothing
+# the list twice over (A, B, A, B) is like two epochs: separable points end with the same w and b
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(104)
 for D in (2, 5):
@@ -556,38 +575,41 @@ for D in (2, 5):
     X = X[np.abs(X[:, 1] - 0.5) > 0.2]
     y = np.where(X[:, 1] > 0.5, 1, -1)
     w, b, _ = perceptron_train(X, y, 100)
+    assert np.any(w), "w is still 0: at w = 0, b = 0 every y z is 0, which counts as a mistake, and each mistake adds y x to w."
     w_twice, b_twice, _ = perceptron_train(np.concatenate([X, X]), np.concatenate([y, y]), 100)
     assert np.allclose(w, w_twice, rtol=0, atol=1e-9) and np.isclose(b, b_twice, rtol=0, atol=1e-9), (
-        "Going twice through the list is the same as two epochs, so w and b should not change. Visit the points in the order given, "
-        "and let each mistake change w at once, before the next point.")
+        "Going twice through the list is the same as two epochs, so the final w and b should not change. Visit every point, in the order given; let "
+        "each mistake change w and b at once; go on until an epoch is free of mistakes.")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "perceptron_train-max_epochs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # points that cannot be separated: it stops after max_epochs
 ### BEGIN HIDDEN TESTS
-X, y = np.array([[1.0, 2.0], [1.0, 2.0]]), np.array([-1, 1])
+X, y = np.array([[1.0, 2.0], [1.0, 2.0]]), np.array([1, -1])
 for max_epochs in (1, 2, 7):
     w, b, mistakes = perceptron_train(X, y, max_epochs)
-    assert mistakes <= 2 * max_epochs, "More mistakes than max_epochs passes over the points can hold: is there an epoch too many?"
-    assert mistakes >= 1, "Points that cannot be separated bring mistakes in every epoch, but none was counted: is there an epoch too few?"
+    assert mistakes <= 2 * max_epochs, (
+        "More mistakes than max_epochs passes over the points can hold: is there an epoch too many, or is a mistake counted twice?")
+    assert mistakes >= 2 * max_epochs, (
+        "Points that cannot be separated bring mistakes in every epoch, and fewer were counted. Start at 0, visit every point in each epoch, and train for "
+        "all max_epochs epochs unless one is free of mistakes; y z = 0 is a mistake too; count those of all epochs.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## 6 Answers for many points (2 points)
 #
-# A trained unit is there to be used on new points, thousands at a time. One matrix product gives all values $v$ at once; a loop works
-# too, only more slowly.
+# A trained unit is there to be used on new points. One matrix product gives all their $z$ at once; a loop works too.
 #
 # **Contract.** `predict(X, w, b)` takes points `X` of shape `(N, D)`, weights `w` of shape `(D,)` and a number `b`. It returns an array of shape
 # `(N,)`: for each row of `X` the threshold unit's answer, $+1$ or $-1$, and $+1$ on the line itself. All numbers may be whole or fractions. `X` and
 # `w` stay as they were.
 #
-# **Example.** For $\mathbf{w} = (3, -2)$, $b = 0$ and the points $(1, 1)$, $(0, 4)$ and $(2, 3)$ the values $v$ are $1$, $-8$ and $0$, so the
+# **Example.** For $\mathbf{w} = (3, -2)$, $b = 0$ and the points $(1, 1)$, $(0, 4)$ and $(2, 3)$ the values $z$ are $1$, $-8$ and $0$, so the
 # answers are $1$, $-1$ and $1$.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# It is the threshold unit once more, for a column of values $v$ instead of a single one.
+# It is the threshold unit once more, for a column of values $z$ instead of a single one.
 #
 # </details>
 #
@@ -600,7 +622,7 @@ for max_epochs in (1, 2, 7):
 # <details><summary>Hint 3: a skeleton</summary>
 #
 # ```python
-# v = ...                        # shape (N,)
+# z = ...                        # shape (N,)
 # return np.where(..., 1, -1)
 # ```
 #
@@ -608,14 +630,14 @@ for max_epochs in (1, 2, 7):
 
 # %% nbgrader={"grade": false, "grade_id": "predict", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def predict(X, w, b):
-    """Return the unit's answers ±1, shape (N,), for the rows of X, (N, D), w (D,), number b.
+    """Return the answers ±1, shape (N,), of the unit (w, b) for the rows of X, shape (N, D).
 
     X and w stay unchanged.
     """
     ### BEGIN SOLUTION
     return np.where(X @ w + b >= 0, 1, -1)
     ### END SOLUTION
-    raise NotImplementedError("next step: compute all N values v = X @ w + b at once")
+    raise NotImplementedError("next step: compute all N values z = X @ w + b at once")
 
 
 # %% nbgrader={"grade": true, "grade_id": "predict-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -628,12 +650,12 @@ assert np.shape(answers) == (3,), (
 assert np.array_equal(X, [[2, 1], [0, 4], [2, 2]]) and np.array_equal(w, [3, -2]), (
     "predict changed X or w. Work on new arrays: X *= ... writes into the array of your caller.")
 assert answers[0] == 1 and answers[1] == -1, (
-    "The first point has v = 3*2 - 2*1 - 2 = 2, so its answer is 1; the second has "
-    "v = 3*0 - 2*4 - 2 = -10, so its answer is -1 (not 0, and not v itself).")
+    "The first point has z = 3*2 - 2*1 - 2 = 2, so its answer is 1; the second has "
+    "z = 3*0 - 2*4 - 2 = -10, so its answer is -1 (not 0, and not z itself).")
 assert answers[2] == 1, (
-    "The third point has v = 3*2 - 2*2 - 2 = 0: it lies exactly on the line, where the answer is 1.")
+    "The third point has z = 3*2 - 2*2 - 2 = 0: it lies exactly on the line, where the answer is 1.")
 assert predict(X, w, 12.0)[1] == 1, (
-    "predict(X, w, 12.0)[1] should be 1, since v = -8 + 12 = 4: is the bias added to v?")
+    "predict(X, w, 12.0)[1] should be 1, since z = -8 + 12 = 4: is the bias added to z?")
 
 # %% nbgrader={"grade": true, "grade_id": "predict-whole_and_fraction", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # whole-number points, a fractional bias, and any number of points
@@ -644,7 +666,7 @@ for b in (-0.5, 0.5, 0, -2.75):
         answers = predict(X[:N], w, b)
         assert np.shape(answers) == (N,), "The answers should have shape (N,) for every N, also for a single point."
         assert np.array_equal(answers, np.where(X[:N] @ w + b >= 0, 1, -1)), (
-            "Some point close to the line gets the wrong answer when X and w hold whole numbers and b is a fraction. Is v rounded somewhere?")
+            "Some answer differs from the unit's. Try an X of whole-number zeros: b = 0 should give 1 for each row, b = -0.5 should give -1.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -659,15 +681,16 @@ for b in (-0.5, 0.5, 0, -2.75):
 #
 # $$\lambda_i \ge 0, \qquad \sum_i \lambda_i = 1, \qquad \sum_i \lambda_i\, y_i\, (\mathbf{x}_i, 1) = (0, 0, 0),$$
 #
-# where $\mathbf{x}_i$ runs over the four points and $y_i$ over their labels.
+# where $\mathbf{x}_i$ runs over the four points and $y_i$ over their labels; $(\mathbf{x}, 1)$ is the point with a 1 appended, and its third entry
+# stands for the bias.
 #
 # **Why this is a proof.** Suppose some $\mathbf{w}, b$ got all four right. Then $y_i(\mathbf{w}\cdot\mathbf{x}_i + b)$ would be at least $0$ for
-# both $\mathbf{p}$ and greater than $0$ for both $\mathbf{q}$. Multiply each by its $\lambda_i$ and add: the sum is $(\mathbf{w}, b) \cdot (0, 0, 0) = 0$.
+# both $\mathbf{p}$ and greater than $0$ for both $\mathbf{q}$ ($+1$ means $z \ge 0$, $-1$ means $z < 0$, strictly). Multiply each by its $\lambda_i$ and add: the sum is $(\mathbf{w}, b) \cdot (0, 0, 0) = 0$.
 # But the last entry of $(0, 0, 0)$ says that the $\lambda$ of the $\mathbf{p}$ and those of the $\mathbf{q}$ have equal sums, $\frac12$ each. So some
 # $\mathbf{q}$ has $\lambda > 0$, and the sum is greater than $0$. Both cannot be.
 
 # %% [markdown]
-# **Example.** $\mathbf{p}_1 = (0, 0)$, $\mathbf{p}_2 = (4, 0)$, $\mathbf{q}_1 = (1, -1)$, $\mathbf{q}_2 = (1, 1)$. The segments cross in
+# **Example.** $\mathbf{p}_1 = (0, 0)$, $\mathbf{p}_2 = (4, 0)$, $\mathbf{q}_1 = (0, -1)$, $\mathbf{q}_2 = (2, 1)$. The segments cross in
 # $\mathbf{c} = (1, 0)$: a quarter of the way from $\mathbf{p}_1$ to $\mathbf{p}_2$, and half the way from $\mathbf{q}_1$ to $\mathbf{q}_2$. So
 #
 # $$\mathbf{c} = \tfrac34\,\mathbf{p}_1 + \tfrac14\,\mathbf{p}_2 = \tfrac12\,\mathbf{q}_1 + \tfrac12\,\mathbf{q}_2,$$
@@ -715,34 +738,38 @@ def crossing_certificate(P, Q):
 
 
 # %% nbgrader={"grade": true, "grade_id": "crossing_certificate-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# a certificate for exclusive or itself
+# a certificate for exclusive or itself, and the one of the example
 P, Q = np.array([[-1, 1], [1, -1]]), np.array([[-1, -1], [1, 1]])   # XOR: true on P, false on Q
 lam = np.asarray(crossing_certificate(P, Q))
 assert lam.shape == (4,), (
     "There is one number for each point: crossing_certificate(P, Q) should have shape (4,).")
 assert np.all(lam >= 0), (
-    "No entry of lam may be negative: the labels already carry the signs. "
-    "Look at crossing_certificate(P, Q).")
+    "No entry of lam may be negative. Is s or t outside 0..1? Then check the signs in A. Did you put a "
+    "minus before the q? Leave it out: the labels carry it.")
 assert np.isclose(lam.sum(), 1, rtol=0, atol=1e-9), (
     "The four numbers should add up to 1: half for the two p, half for the two q.")
 total = (lam * [1, 1, -1, -1]) @ np.column_stack([np.vstack([P, Q]), np.ones(4)])
 assert np.allclose(total, 0, rtol=0, atol=1e-9), (
     "The sum of lam_i * y_i * (x_i, 1) should be (0, 0, 0). In a new cell print total to see what is "
     "left over.")
+lam = crossing_certificate(np.array([[0, 0], [4, 0]]), np.array([[0, -1], [2, 1]]))
+assert np.allclose(lam, [3/8, 1/8, 1/4, 1/4], rtol=0, atol=1e-9), (
+    "For the points of the example lam should be (3/8, 1/8, 1/4, 1/4). The nearer end gets the larger "
+    "share; both p come first; the vectors that s and t multiply are the columns of A, not its rows.")
 
 # %% nbgrader={"grade": true, "grade_id": "crossing_certificate-any_crossing", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # a valid certificate wherever the segments cross
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(105)
-for _ in range(20):
-    scale, angle, turn = 10 ** rng.uniform(-1, 2), rng.uniform(0, 2 * np.pi), rng.uniform(0.5, 2.5)
+for angle in [*rng.uniform(0, 2 * np.pi, 20), 0, np.pi / 2]:
+    scale, turn = 10 ** rng.uniform(-1, 2), rng.uniform(0.5, 2.5)
     centre = scale * rng.uniform(-1, 1, 2)
-    along_p, along_q = ([np.cos(a), np.sin(a)] for a in (angle, angle + turn))
+    along_p, along_q = (np.round([np.cos(a), np.sin(a)], 12) for a in (angle, angle + turn))
     P = centre + scale * np.outer([-rng.uniform(0.2, 2), rng.uniform(0.2, 2)], along_p)
     Q = centre + scale * np.outer([-rng.uniform(0.2, 2), rng.uniform(0.2, 2)], along_q)
     lam = np.asarray(crossing_certificate(P, Q))
     total = (lam * [1, 1, -1, -1]) @ np.column_stack([np.vstack([P, Q]), np.ones(4)])
-    assert np.all(lam >= 0) and np.isclose(lam.sum(), 1, rtol=0, atol=1e-9), "The four numbers should be >= 0 and add up to 1 for every crossing."
+    assert np.all(lam >= 0) and np.isclose(lam.sum(), 1, rtol=0, atol=1e-9), "The four numbers should be >= 0 and add up to 1 for every crossing, also of a vertical segment."
     assert np.abs(total).max() <= 1e-9 * max(1, np.abs(P).max(), np.abs(Q).max()), (
         "The weighted points do not cancel. The crossing point need not be in the middle of either segment, and an end of a segment gets the more "
         "weight the nearer it is to the crossing.")
@@ -751,9 +778,8 @@ for _ in range(20):
 # %% [markdown]
 # ## What you have now
 #
-# A unit, everything it can do laid out in a table, gates, a network that goes beyond one unit, a rule that learns, and a proof of what no rule
-# can learn with one unit alone. The sets that follow replace the hard threshold by something smooth, so that a whole network can learn and not
-# only its last unit.
+# A unit with its table, gates, a network that goes beyond one unit, a rule that learns, and a proof of what no rule can learn with one unit
+# alone. The sets that follow replace the hard threshold by something smooth, so that a whole network can learn.
 #
 # **Sources.** W. S. McCulloch and W. Pitts, *A logical calculus of the ideas immanent in nervous activity*, 1943,
 # [doi:10.1007/BF02478259](https://doi.org/10.1007/BF02478259). F. Rosenblatt, *The perceptron*, 1958,

@@ -1,0 +1,1 @@
+"""What a notebook shows: pictures with words, widgets, predictions and checkpoints."""

@@ -1,0 +1,1 @@
+"""The checkpoint questions, one table for each lecture."""

@@ -1,0 +1,126 @@
+"""Predictions and checkpoints never stop a lecture, whatever a student types."""
+import ast
+import json
+import re
+from importlib import import_module
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from course_lib.notebook.checks import check, equals
+from course_lib.notebook.predict import predict
+
+SOURCES = sorted((Path(__file__).parents[2] / "sources/lectures").glob("*.py"))
+
+
+class Hostile:
+    """Raises at every turn."""
+
+    def __getattr__(self, name):
+        raise RuntimeError(name)
+
+    def __eq__(self, other):
+        raise RuntimeError("==")
+
+    def __bool__(self):
+        raise RuntimeError("bool")
+
+    def __iter__(self):
+        raise RuntimeError("iter")
+
+    __hash__ = None
+
+
+ANYTHING = [0, -1, 3.5, float("nan"), True, "", "14", "yes", b"x", [], [None], (1, 2), {}, {"a": 1}, set(), object(), Hostile(), print,
+            np.array([]), np.ones((2, 2)), np.array(["a"]), np.nan, [[1], [2, 3]], 10 ** 400, 1j]
+RIGHT = {
+    "L00-switch": 2, "L00-shape": (32, 4), "L00-depth": 3,
+    "L01-at-zero": +1, "L01-nor": (-1, -1, -1), "L01-scaling": 0, "L01-cover": 22, "L01-bound": 400.0, "L01-first-update": [-2, 1, -1],
+    "L01-order": " The Mistakes ", "L01-xnor": (3, 0, 2, 1), "L01-or-nand": (2, 2, -1.5), "L01-wrong-row": np.array([1, 0]),
+}
+WRONG = {
+    "L00-switch": -2, "L00-shape": (10, 4), "L00-depth": 2,
+    "L01-at-zero": 0, "L01-nor": (-1, -1, 0.5), "L01-scaling": 4, "L01-cover": 32, "L01-bound": 20, "L01-first-update": (2, -1, -1),
+    "L01-order": "both", "L01-xnor": (1, 2, 0, 3), "L01-or-nand": (1, 1, 1), "L01-wrong-row": (0, 1),
+}
+
+
+def asked(function: str) -> list[str]:
+    return [name for source in SOURCES for name in re.findall(rf'^{function}\("(.+?)"', source.read_text(encoding="utf-8"), re.M)]
+
+
+def tables() -> dict:
+    return {name: question for source in SOURCES
+            for name, question in import_module(f"course_lib.notebook.questions.{source.name[:3]}").QUESTIONS.items()}
+
+
+def test_every_question_is_asked_once_and_every_asked_question_is_in_its_table():
+    assert sorted(asked("check")) == sorted(tables()) == sorted(RIGHT) == sorted(WRONG)
+    assert len(set(asked("predict"))) == len(asked("predict"))
+
+
+@pytest.mark.parametrize("question", RIGHT)
+def test_right_answers_are_praised_with_the_reason_and_wrong_ones_get_a_hint(question):
+    right, wrong = check(question, RIGHT[question]), check(question, WRONG[question])
+    assert repr(right) == f"Right. {tables()[question].why}"
+    assert repr(wrong) == f"Not yet. {tables()[question].hint}"
+
+
+@pytest.mark.parametrize("question", RIGHT)
+def test_no_answer_yet_says_what_to_do(question):
+    assert "Replace None" in repr(check(question, None)) == repr(check(question)) == repr(check(question, ...))
+
+
+@pytest.mark.parametrize("answer", ANYTHING, ids=lambda answer: type(answer).__name__)
+def test_no_answer_of_any_type_stops_a_lecture(answer, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for question in RIGHT:
+        assert repr(check(question, answer)).startswith(("Right.", "Not yet."))
+    assert "choose" in repr(predict("L01-any", answer, choices=("left", "right")))
+    assert not list(tmp_path.iterdir())
+
+
+def test_equality_is_of_value_and_shape():
+    assert equals(3)(np.float32(3)) and equals([1, 2])((1.0, 2.0)) and equals("both")("BOTH ")
+    assert not equals(3)([3]) and not equals([1, 2])([1, 2, 3]) and not equals("both")(["both"])
+
+
+def test_a_prediction_is_noted_beside_the_others(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "Noted" in repr(predict("L01-a", "right", choices=("left", "right")))
+    assert "Noted" in repr(predict("L01-b", 14, choices=(8, 14)))
+    predict("L01-a", "left", choices=("left", "right"))
+    assert json.loads(Path(".predictions.json").read_text()) == {"L01-a": "left", "L01-b": 14}
+
+
+def test_no_prediction_is_a_nudge_and_leaves_no_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    nudge = predict("L01-a", None, choices=("left", "right"))
+    assert "'left', 'right'" in repr(nudge) and not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", "[1, 2]", "\x00", '{"L01-b": 1'])
+def test_a_spoilt_file_is_no_reason_to_stop(spoilt, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path(".predictions.json").write_text(spoilt)
+    assert "Noted" in repr(predict("L01-a", "left", choices=("left", "right")))
+
+
+def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path, monkeypatch):
+    (tmp_path / ".predictions.json").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert "Noted" in repr(predict("L01-a", "left", choices=("left", "right")))
+
+
+def test_messages_are_markdown_in_a_notebook_and_plain_in_a_terminal():
+    bundle = check("L01-at-zero", None)._repr_mimebundle_()
+    assert bundle["text/markdown"].startswith("**Your turn.**") and bundle["text/plain"].startswith("Your turn.")
+
+
+def test_predictions_offer_their_choices_in_the_source():
+    for source in SOURCES:
+        for call in ast.walk(ast.parse(re.sub(r"^# .*$", "", source.read_text(encoding="utf-8"), flags=re.M))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "predict":
+                choices = next(ast.literal_eval(word.value) for word in call.keywords if word.arg == "choices")
+                assert len(set(choices)) >= 2 and ast.literal_eval(call.args[1]) is None
