@@ -21,6 +21,7 @@ def graded(tiny):
     """A class in which all sorts of things were handed in."""
     twice = tiny.notebook()
     twice.cells.insert(3, copy.deepcopy(twice.cells[3]))
+    twice.cells[3].id = "pasted"
     tiny.hand_in("corrupt", "{")
     tiny.hand_in("duplicated", twice)
     tiny.hand_in("empty-folder", "a letter to the teacher", "essay.txt")
