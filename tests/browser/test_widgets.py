@@ -19,9 +19,6 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]
 PATIENCE = 60_000     # milliseconds for JupyterLab and its kernel to come up on a busy machine
 VIEWS = [name for name in plots.__all__ if hasattr(getattr(plots, name), "controls")]
-FOLLOWED = """([image, words, before, told]) =>
-    image.src !== before && words.innerText !== told && image.title === words.innerText && image.naturalWidth > 300"""
-
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium")
 
 
@@ -59,6 +56,13 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def expect(browser):
+    from playwright.sync_api import expect
+    expect.set_options(timeout=PATIENCE)
+    return expect
+
+
 def open_notebook(browser, lab, name):
     page = browser.new_page(viewport={"width": 1300, "height": 2400})     # tall: JupyterLab draws only the cells in sight
     page.set_default_timeout(PATIENCE)
@@ -77,14 +81,17 @@ def widgets(browser, lab):
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_picture_and_words_follow_the_slider(widgets, view):
+def test_picture_and_words_follow_the_slider(widgets, expect, view):
     cell = widgets.locator(".jp-CodeCell").nth(VIEWS.index(view))
-    image, words = cell.locator("img.widget-image"), cell.get_by_role("status")
-    before, told = image.get_attribute("src"), words.inner_text()
+    image, words, slider = cell.locator("img.widget-image"), cell.get_by_role("status"), cell.locator(".noUi-handle").first
+    before, told, value = image.get_attribute("src"), words.inner_text(), slider.get_attribute("aria-valuenow")
     assert image.get_attribute("title") == told
-    for _ in range(2):
-        cell.locator(".noUi-handle").first.press("ArrowLeft")
-    widgets.wait_for_function(FOLLOWED, arg=[image.element_handle(), words.element_handle(), before, told])
+    slider.press("ArrowLeft")
+    expect(slider).not_to_have_attribute("aria-valuenow", value)
+    expect(words).not_to_have_text(told)
+    expect(image).not_to_have_attribute("src", before)
+    expect(image).to_have_attribute("title", words.inner_text())
+    assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 300
 
 
 def test_stored_pictures_show_before_anything_is_run(browser, lab):
