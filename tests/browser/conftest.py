@@ -1,0 +1,60 @@
+"""A real JupyterLab and a real browser."""
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+PATIENCE = 60_000     # milliseconds for JupyterLab and its kernel to come up on a busy machine
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium: apt-get install chromium")
+    driver = pytest.importorskip("playwright.sync_api", reason="needs the package playwright: python start.py --setup test")
+    driver.expect.set_options(timeout=PATIENCE)
+    with driver.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serve(home: Path):
+    """Run a JupyterLab in this folder; the value makes the address of a page of it from its path."""
+    token = secrets.token_hex(16)
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--port=0", f"--IdentityProvider.token={token}"]
+    places = {f"JUPYTER_{what}_DIR": str(home / ".jupyter" / what) for what in ("CONFIG", "RUNTIME", "DATA")}
+    places |= {f"JUPYTERLAB_{what}_DIR": str(home / ".jupyter" / what) for what in ("SETTINGS", "WORKSPACES")}
+    places["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
+    server = subprocess.Popen(command, cwd=home, env=os.environ | places, stderr=subprocess.PIPE, text=True)
+    try:
+        lab = next(line.split()[-1] for line in server.stderr if "http://127.0.0.1:" in line)
+        Thread(target=server.stderr.read, daemon=True).start()     # a full pipe would stop the server
+        yield lambda path: f"{lab.split('/lab')[0]}/{path}?token={token}"
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+
+
+def open_page(browser, address: str):
+    page = browser.new_page(viewport={"width": 1300, "height": 2400})     # tall: JupyterLab draws only the cells in sight
+    page.set_default_timeout(PATIENCE)
+    page.goto(address)
+    return page
+
+
+def open_notebook(browser, address: str):
+    page = open_page(browser, address)
+    page.locator("#jp-main-statusbar", has_text="| Idle").wait_for()
+    return page
