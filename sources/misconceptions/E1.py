@@ -19,6 +19,12 @@ def threshold_unit(x, w, b):
     return np.sign(w @ x + b)
 
 
+@wrong("E1-UNIT-WHOLE", breaks="threshold_unit-at_zero",
+       says="You bring z to a whole number before you compare, so -0.5 becomes 0 and fires. Weights and bias may be fractions: keep z as it is.")
+def threshold_unit(x, w, b):
+    return 1 if int(w @ x + b) >= 0 else -1
+
+
 @wrong("E1-UNIT-01", breaks="threshold_unit-visible",
        says="Your unit answers 0 for false. In this set false is -1, so that both answers have the same size.")
 def threshold_unit(x, w, b):
@@ -672,6 +678,20 @@ def perceptron_train(X, y, max_epochs):
     return w, b, mistakes
 
 
+@wrong("E1-TRAIN-DOUBLE-STEP", breaks="perceptron_train-mistake_bound",
+       says="Your steps are twice the right size: label - answer, for example, is 2 or -2. The contract adds y x to w and y to b.")
+def perceptron_train(X, y, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0, 0
+    for _ in range(max_epochs):
+        before = mistakes
+        for x, label in zip(X, y):
+            if label * (w @ x + b) <= 0:
+                w, b, mistakes = w + 2 * label * x, b + 2 * label, mistakes + 1
+        if mistakes == before:
+            break
+    return w, b, mistakes
+
+
 @wrong("E1-TRAIN-COUNTS-EPOCHS", breaks="perceptron_train-mistake_bound",
        says="You return the number of epochs. Count the updates: one for each visit to a point that is wrong.")
 def perceptron_train(X, y, max_epochs):
@@ -709,7 +729,7 @@ def perceptron_train(X, y, max_epochs):
         before = mistakes
         for x, label in zip(X, y):
             z = w @ x + b
-            if label == 1 and z <= 0 or label == -1 and z > 0:
+            if (label == 1 and z <= 0) or (label == -1 and z > 0):
                 w, b, mistakes = w + label * x, b + label, mistakes + 1
         if mistakes == before:
             break
@@ -948,7 +968,7 @@ def predict(X, w, b):
 
 
 @wrong("E1-PREDICT-TRUNCATED", breaks="predict-whole_and_fraction",
-       says="Your values z are cut to whole numbers before you compare, so -0.5 becomes 0 and fires. Keep z as it is.")
+       says="You bring z to whole numbers before you compare, so -0.5 becomes 0 and fires. Keep z as it is.")
 def predict(X, w, b):
     v = np.zeros(len(X), dtype=int)
     for n in range(len(X)):
@@ -1002,6 +1022,14 @@ def crossing_certificate(P, Q):
     (p1, p2), (q1, q2) = P, Q
     s, t = np.linalg.solve(np.column_stack([p2 - p1, q1 - q2]), q1 - p1)
     return np.array([s, 1 - s, t, 1 - t]) / 2
+
+
+@wrong("E1-CROSS-Q-SWAPPED", breaks="crossing_certificate-any_crossing",
+       says="You have exchanged the two numbers for the q. The nearer end of a segment gets the larger share, so near q1 the share of q1 is large.")
+def crossing_certificate(P, Q):
+    (p1, p2), (q1, q2) = P, Q
+    s, t = np.linalg.solve(np.column_stack([p2 - p1, q1 - q2]), q1 - p1)
+    return np.array([1 - s, s, t, 1 - t]) / 2
 
 
 @wrong("E1-CROSS-ORDER", breaks="crossing_certificate-any_crossing",
@@ -1126,13 +1154,14 @@ PROBES = {
         (np.array([3, 1, 1]), np.array([1, 1, 1]), -7),
         (np.array([1.0, -2.0]), np.array([4.0, 1.0]), -2.0),
         (np.array([1.0, 1.0]), np.array([1.0, 1.0]), 3.0),
+        (np.array([1.0, 1.0]), np.array([1.0, 1.0]), -2.5),
     ],
     "truth_table": [
         (np.array([2, 4, -1]), -2),
         (np.array([1, 1]), 0),
         (np.array([0.5, -2.0, 1.0]), 0.25),
     ],
-    "gate": [(name, n) for name in ("OR", "AND", "NAND") for n in (2, 3)],
+    "gate": [(name, n) for name in ("OR", "AND", "NAND") for n in (2, 3, 5)],
     "xor_net": [(-1, 1), (0, 1), (2, 5)],
     "perceptron_train": [
         (POINTS, LABELS, 100),

@@ -2,10 +2,14 @@
 from collections import Counter
 from itertools import combinations
 
+import pytest
+
 from course_lib.grading.plain import alike
 
 from .exercise_sets import code_cells, each_hidden, each_question, each_right, each_set, each_test, each_wrong, release
 from .submissions import behaviour, lost_by, lost_cells
+
+pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")     # warnings cost students nothing
 
 
 @each_set

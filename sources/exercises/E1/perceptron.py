@@ -2,11 +2,10 @@
 # # E1 Threshold logic and the perceptron
 #
 # You will build a threshold unit, wire three of them into a network, and let one learn its own weights. At the end you will *prove*, with four
-# numbers that anyone can check, that some problems are out of its reach. Lecture L01 is all you need. Plan two hours; if you have been stuck
-# for five minutes, open a hint. Nobody counts them.
+# numbers that anyone can check, that some problems are out of its reach. Lecture L01 is all you need. Plan two hours, and open a hint when
+# you have been stuck for five minutes: nobody counts them.
 #
-# **Working.** Put your code where it says `# YOUR CODE HERE`. The last line of each function, `raise NotImplementedError(...)`, is only a
-# signpost: once your code returns before it, it is never reached.
+# **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may stay.
 #
 # **Grading.** 20 points. Below each answer stands a visible check, 1 point each, that tells you what it expected. The other 13 points come from
 # hidden checks: you see only the property each one looks at, as a comment, and in your copy such a cell always passes. What counts is the
@@ -91,7 +90,7 @@ assert threshold_unit(x, w, -7) == -1, (
 for n in (1, 2, 5):
     x, w = np.arange(1, n + 1), np.array([(-2) ** i for i in range(n)])
     assert threshold_unit(x, w, -int(w @ x)) == 1, "When z is exactly 0 the unit answers +1. Look at the comparison in the contract once more."
-    assert threshold_unit(x, w, -int(w @ x) - 1) == -1, "Just below zero the unit still answers -1."
+    assert threshold_unit(x, w, -int(w @ x) - 0.25) == -1, "Just below zero the unit still answers -1, for fractions too."
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -205,7 +204,7 @@ for w, b in [([2, -1], 1), ([3], -3), ([1, -2, 0.5, 4], 0.25), ([1, 1, 1, 1, 1],
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# Give every input the same weight, 1. Then the sum only tells how many inputs are true. Where must the threshold lie, for OR and for AND?
+# With weight 1 for every input the sum tells how many are true. Where must the threshold lie, for OR and for AND?
 #
 # </details>
 #
@@ -310,7 +309,7 @@ for n in (2, 3, 4, 7):
 # four inputs the output is $+1$ for true and $-1$ for false, also when each input is off by up to a tenth of `high - low`.
 #
 # **Example.** AND for inputs 0 and 5: with weights $(1, 1)$ the sum is 0, 5 or 10, and only 10 may fire. Half way between 5 and 10 means
-# $b = -7.5$. With each input off by up to 0.5 the sum is off by up to 1, which is far too little to reach the threshold.
+# $b = -7.5$. With each input off by up to 0.5 the sum is off by up to 1: too little to reach the threshold.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
@@ -528,7 +527,7 @@ for D in (2, 3, 5, 10):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "perceptron_train-mistake_bound", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# the lecture's theorem (L01, section 5): at most (R / gamma)^2 mistakes in all epochs, each counted once
+# the lecture's theorem (L01, section 5): at most (R / gamma)^2 mistakes in all, each counted once
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(102)
 for D in (2, 4, 8):
@@ -547,7 +546,11 @@ for D in (2, 4, 8):
     assert theta @ theta <= mistakes * R**2 + 1e-6, (
         "w is too long for so few mistakes. Count single mistakes, not epochs, over all epochs and not only the last, and add y x once for each.")
     assert theta @ u >= mistakes * gamma - 1e-6, (
-        "w has moved too little for so many mistakes. Count a mistake exactly when w and b are updated, and add the whole of y x.")
+        "w has moved too little for so many mistakes. Count a mistake exactly when w and b are updated, add the whole of y x, and keep w and b "
+        "from one epoch to the next.")
+    negative = (mistakes - b) / 2       # how many of the mistakes had the label -1
+    assert np.isclose(negative, np.round(negative), rtol=0, atol=1e-6), (
+        "w and b should move by y x and y, neither more nor less, once for each mistake that is counted.")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "perceptron_train-flipped_labels", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -609,7 +612,7 @@ for max_epochs in (1, 2, 7):
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# It is the threshold unit once more, for a column of values $z$ instead of a single one.
+# The threshold unit once more, for a column of $z$.
 #
 # </details>
 #
@@ -673,7 +676,7 @@ for b in (-0.5, 0.5, 0, -2.75):
 # ## 7 A proof in four numbers (2 points)
 #
 # Two points are labelled $+1$, two $-1$, and the segment between the first two crosses the segment between the other two, as in XOR. Then no
-# threshold unit gets all four right. A drawing persuades; a *certificate* proves it, and whoever doubts can check it with a few additions.
+# threshold unit gets all four right. A *certificate* proves it, and whoever doubts can check it with a few additions.
 #
 # **Contract.** `crossing_certificate(P, Q)` takes `P` of shape `(2, 2)`, whose rows $\mathbf{p}_1, \mathbf{p}_2$ have label $+1$, and `Q`
 # of shape `(2, 2)`, whose rows $\mathbf{q}_1, \mathbf{q}_2$ have label $-1$. The two segments are not parallel and cross in a point between
@@ -685,7 +688,8 @@ for b in (-0.5, 0.5, 0, -2.75):
 # stands for the bias.
 #
 # **Why this is a proof.** Suppose some $\mathbf{w}, b$ got all four right. Then $y_i(\mathbf{w}\cdot\mathbf{x}_i + b)$ would be at least $0$ for
-# both $\mathbf{p}$ and greater than $0$ for both $\mathbf{q}$ ($+1$ means $z \ge 0$, $-1$ means $z < 0$, strictly). Multiply each by its $\lambda_i$ and add: the sum is $(\mathbf{w}, b) \cdot (0, 0, 0) = 0$.
+# both $\mathbf{p}$ and greater than $0$ for both $\mathbf{q}$ ($+1$ means $z \ge 0$, $-1$ means $z < 0$, strictly). Multiply each by its
+# $\lambda_i$ and add: the sum is $(\mathbf{w}, b) \cdot (0, 0, 0) = 0$.
 # But the last entry of $(0, 0, 0)$ says that the $\lambda$ of the $\mathbf{p}$ and those of the $\mathbf{q}$ have equal sums, $\frac12$ each. So some
 # $\mathbf{q}$ has $\lambda > 0$, and the sum is greater than $0$. Both cannot be.
 
@@ -771,8 +775,8 @@ for angle in [*rng.uniform(0, 2 * np.pi, 20), 0, np.pi / 2]:
     total = (lam * [1, 1, -1, -1]) @ np.column_stack([np.vstack([P, Q]), np.ones(4)])
     assert np.all(lam >= 0) and np.isclose(lam.sum(), 1, rtol=0, atol=1e-9), "The four numbers should be >= 0 and add up to 1 for every crossing, also of a vertical segment."
     assert np.abs(total).max() <= 1e-9 * max(1, np.abs(P).max(), np.abs(Q).max()), (
-        "The weighted points do not cancel. The crossing point need not be in the middle of either segment, and an end of a segment gets the more "
-        "weight the nearer it is to the crossing.")
+        "The weighted points do not cancel. The crossing point need not be in the middle of either segment; an end gets the more weight the nearer it "
+        "is to the crossing; and nothing may be rounded.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
