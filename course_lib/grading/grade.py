@@ -1,4 +1,7 @@
-"""Grade one notebook: run it, and say of each failed test why. Scores are read from the outputs afterwards, by nbgrader's own rules."""
+"""Grade one notebook: run it, and say of each failed test why.
+
+Scores are read from the outputs afterwards, by nbgrader's own rules but for one: warnings cost nothing.
+"""
 from __future__ import annotations
 
 import ast
@@ -24,6 +27,7 @@ def run(notebook: NotebookNode, player: Player, replay: Replay | None = None) ->
         for cell in notebook.cells:
             if cell.cell_type == "code":
                 player.run(cell)
+                forgive_warnings(cell)
         failed = [(question, cell) for question, cell in tests(notebook) if error(cell)]
         found = {question: replay.explain(player, question) for question, _ in failed} if replay else {}
     for question, cell in failed:
@@ -32,6 +36,13 @@ def run(notebook: NotebookNode, player: Player, replay: Replay | None = None) ->
         if answer:
             cell.metadata["course"]["misconception"] = {"code": answer.name, "says": answer.says}
     notebook.metadata = from_dict(notebook.metadata)
+
+
+def forgive_warnings(cell: NotebookNode) -> None:
+    """Show what went to stderr as ordinary output: nbgrader would take a test cell's points for a single warning."""
+    for output in cell.outputs:
+        if output.get("name") == "stderr":
+            output.name = "stdout"
 
 
 def tests(notebook: NotebookNode):

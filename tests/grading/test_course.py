@@ -29,13 +29,14 @@ def graded(tiny):
     tiny.hand_in("good", tiny.notebook())
     tiny.hand_in("renamed", tiny.notebook(), "T1 (1).ipynb")
     tiny.hand_in("stub", tiny.released)
+    tiny.hand_in("warns", tiny.notebook(total="def total(x):\n    import warnings; warnings.warn('careful')\n    return sum(x)\n"))
     tiny.submissions = tiny.grade()
     return tiny
 
 
 def test_the_cycle(graded):
     scores = {student: submission.score for student, submission in graded.submissions.items()}
-    assert scores == {"corrupt": 0, "duplicated": 5, "empty-folder": 0, "first": 3, "good": 5, "renamed": 0, "stub": 0}
+    assert scores == {"corrupt": 0, "duplicated": 5, "empty-folder": 0, "first": 3, "good": 5, "renamed": 0, "stub": 0, "warns": 5}
     assert [student for student, submission in graded.submissions.items() if submission.refused] == ["corrupt", "empty-folder", "renamed"]
     assert "more than once" in graded.submissions["duplicated"].notes[0]
     assert [found.code for found in graded.submissions["first"].misconceptions] == ["T1-FIRST"]
@@ -43,7 +44,7 @@ def test_the_cycle(graded):
 
     # feedback: the sentence is there, the hidden test is not
     outcomes = list(graded.course.feedback("T1", graded.course.graded("T1")))
-    assert len(outcomes) == 7 and not any(outcome.problem for outcome in outcomes)
+    assert len(outcomes) == 8 and not any(outcome.problem for outcome in outcomes)
     pages = {student: (graded.root / "feedback" / student / "T1" / "T1.html").read_text() for student in scores}
     assert FIRST.says in pages["first"] and "an entry is not twice what it was" in pages["first"]
     assert "rename it to T1.ipynb" in pages["renamed"]

@@ -11,6 +11,7 @@ from course_lib.grading.replay import Replay, set_up_sources
 from ..conftest import TINY
 
 CATALOGUE = load(TINY / "misconceptions.py")
+FIRST = CATALOGUE.wrong[0]
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,11 @@ def test_each_misconception_fails_where_it_should_and_is_found(replay, answer):
 @pytest.mark.parametrize("answer", CATALOGUE.right, ids=lambda answer: answer.name)
 def test_right_answers_pass(replay, answer):
     assert failures(tiny(**{answer.question: answer.source}), replay) == {}
+
+
+def test_a_warning_does_not_stop_the_search(replay):
+    warns = FIRST.source.replace("    result =", "    import warnings; warnings.warn('careful')\n    result =")
+    assert failures(tiny(double=warns), replay)["double-rows"]["misconception"]["code"] == "T1-FIRST"
 
 
 def test_an_unknown_mistake_gets_the_message_alone(replay):
