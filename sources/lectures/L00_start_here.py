@@ -23,8 +23,8 @@ check_environment()
 #
 # > *Core, 4 minutes. Every section says under its heading whether it is core or optional.*
 #
-# All sections go the same way: **predict, run, read, why, break it**. Here is a tiny one, for real. A neuron with one input $x$ forms
-# $z = w x + b$ and *fires* when $z \ge 0$. With $w = 2$ and $b = -1$ it begins to fire at $x = 0.5$.
+# Most sections go the same way: **predict, run, read, why, break it**. Here is a tiny one, for real. A neuron (also called a unit) with one
+# input $x$ forms $z = w x + b$ and *fires* when $z \ge 0$. With $w = 2$ and $b = -1$ it begins to fire at $x = 0.5$.
 
 # %% [markdown]
 # **Predict.** Double both $w$ and $b$. Where does the neuron begin to fire now? Put one of the choices in place of `None` and run the
@@ -40,8 +40,8 @@ predict("L00-double", None, choices=("earlier", "at the same place", "later"))
 plots.switch([(2, -1), (4, -2)])
 
 # %% [markdown]
-# **Read.** Under every picture stands one sentence with its numbers, which is also what a screen reader says. Here: the line is steeper,
-# but it crosses zero at the same place.
+# **Read.** Under every picture stands one sentence with its numbers, which is also what a screen reader says. Here: **at the same place**;
+# the line is steeper, but it crosses zero where it did.
 #
 # **Why.** $2\,(w x + b) \ge 0$ exactly when $w x + b \ge 0$: a positive factor does not change a sign.
 
@@ -53,7 +53,7 @@ plots.switch([(2, -1), (4, -2)])
 plots.switch([(2, -1), (4, -1)])
 
 # %% [markdown]
-# **Checkpoint.** Now and then three quick questions are answered in code. They give no points, and a wrong answer earns a hint. Where does
+# **Checkpoint.** Now and then a few quick questions are answered in code. They give no points, and a wrong answer earns a hint. Where does
 # a neuron with $w = 5$ and $b = -10$ begin to fire?
 
 # %%
@@ -81,15 +81,15 @@ Z.shape
 # | `W`, shape (inputs, outputs), and `b` | weights and biases of a layer |
 # | `Z = X @ W + b` | pre-activations |
 # | `A = f(Z)` | what the layer hands on |
-# | `delta` | derivative of the loss with respect to `Z`, always |
-# | `theta` | all parameters in one vector |
-# | `lr` | the step of an optimizer |
 # | classes 0 … C−1 | labels; only L01 and E1 use ±1 |
+#
+# Three more names wait until their lectures need them: `theta`, all weights and biases in one vector (L03); `delta`, the derivative of the
+# loss with respect to `Z`, always (L09); `lr`, the step of an optimizer (L10).
 
 # %% [markdown] tags=["D2-05", "D3-09"]
 # Two words clash from book to book. **Activation** may mean the function $f$ or the output $f(z)$; here it is the function, and `A` are
-# *outputs*. **Layers** are counted with or without the inputs: a "2-layer network" and a "network with one hidden layer" are the same thing,
-# for we count the layers that have weights.
+# *outputs*. **Layers** stand one behind the other; all but the last are *hidden*. They are counted with or without the inputs: a "2-layer
+# network" and a "network with one hidden layer" are the same thing, for our count, the **depth**, is that of the layers with weights.
 
 # %% [markdown]
 # A batch of 32 samples with 10 inputs passes through a layer with 4 outputs. What is the shape of `Z`?
@@ -126,7 +126,7 @@ exercises = {"L01": "E1", "L02": "E2", "L05": "E4", "L06": "E3",
 plots.course_map(parts, exercises)
 
 # %% [markdown]
-# A lecture takes 40 to 60 minutes with its optional sections, 35 with the core alone. At the end you draw a digit with the mouse, and a
+# A lecture takes about an hour with its optional sections, 35 minutes with the core alone, and longer if you play. At the end you draw a digit with the mouse, and a
 # network that your own code has trained reads it.
 
 # %% [markdown] tags=["core"]
@@ -140,7 +140,7 @@ plots.course_map(parts, exercises)
 
 # %% [markdown]
 # **What is recorded.** Predictions go into the file `.predictions.json` beside the notebook, on your computer, for you alone; delete it when
-# you like. Checkpoints and opened hints are recorded nowhere. What you hand in is the exercise notebook, and nothing else is graded: not
+# you like. Checkpoints are recorded nowhere, and neither are the hints you fold out in an exercise. What you hand in is the exercise notebook, and nothing else is graded: not
 # speed, not style, not warnings.
 
 # %% [markdown]

@@ -4,7 +4,7 @@
 # One artificial neuron adds up what it hears and answers yes or no. **What can one neuron decide, what can it never decide, and how
 # could anyone prove a "never"?**
 #
-# About 50 minutes to read and run; the core sections alone take 35. Optional sections say so under their heading.
+# About an hour to read and run everything, the core sections 35 minutes, and longer if you play. Optional parts say so under their heading.
 
 # %%
 import numpy as np
@@ -39,8 +39,8 @@ plots.neuron()
 
 # %% [markdown] tags=["D1-05"]
 # Two names for two steps. The **pre-activation** $z = w \cdot x + b$ is the weighted sum of the inputs plus a **bias**. The
-# **activation** is what the neuron makes of it. Ours is the hard threshold, and we settle its one open point now: **at exactly zero the
-# neuron fires**.
+# **activation** is the function that turns $z$ into the answer. Ours is the hard threshold, `threshold(z)` in code, and we settle its one
+# open point now: **at exactly zero the neuron fires**. Such a neuron is also called a threshold **unit**, or unit for short.
 #
 # $$y = +1 \ \text{ if } \ w \cdot x + b \ge 0, \qquad y = -1 \ \text{ otherwise.}$$
 
@@ -73,15 +73,15 @@ z = X3 @ w + b
 np.column_stack([X3, z, threshold(z)])
 
 # %% [markdown]
-# Three rows end in +1. A table shows *that* the neuron agrees with the formula; we let the computer compare all eight rows and then ask
-# *why*.
+# Three rows end in +1. A table can show *that* the neuron agrees with the formula: we let the computer compare all eight rows, with
+# `unit(X, w, b)`, the answers of the neuron to all rows of `X`. Then we ask *why*.
 
 # %%
 formula = (X3[:, 1] > 0) & ((X3[:, 0] > 0) | (X3[:, 2] < 0))
 np.array_equal(unit(X3, w, b) > 0, formula)
 
 # %% [markdown]
-# **Why.** The weight 4 gives $x_2$ a veto: with $x_2 = -1$ the sum is at most $-4 + 2 + 1 - 2 = -3$. With $x_2 = +1$ it is
+# **Why.** The weight 4 gives $x_2$ a veto: with $x_2 = -1$ the pre-activation is at most $-4 + 2 + 1 - 2 = -3$. With $x_2 = +1$ it is
 # $2 + 2x_1 - x_3$, and this is negative only for $x_1 = -1$ and $x_3 = +1$, which is the one case the bracket forbids.
 #
 # **Break it.** Lower the bias from −2 to −3 and look at the pre-activations.
@@ -99,8 +99,8 @@ print("rows on which the answer changes", (unit(X3, w, -3) != unit(X3, w, -2)).s
 #
 # > *Core, 6 minutes.*
 #
-# With two inputs there is a picture. The points with $w \cdot x + b = 0$ form a line, and the neuron fires on one side of it. To find
-# weights by hand is to lay a line: AND must have the corner (1, 1) alone on its side, OR must have the corner (−1, −1) alone on the other.
+# With two inputs there is a picture. Unless $w = 0$, the points with $w \cdot x + b = 0$ form a line, and the neuron fires on it and on one
+# side of it. To find weights by hand is to lay a line: AND must have the corner (1, 1) alone on its side, OR must have the corner (−1, −1) alone on the other.
 
 # %% tags=["D1-11"]
 plots.gate_lines({"AND": ((1, 1), -1), "OR": ((1, 1), 1), "NAND": ((-1, -1), 1)})
@@ -121,8 +121,8 @@ plots.gate()
 # %% [markdown]
 # ### Checkpoint
 #
-# Three quick questions, answered in code. They give no points and are asked to be tried. First: what does our neuron answer when
-# its pre-activation is exactly 0?
+# Three quick questions, answered in code, for no points. First: what does our neuron answer, +1 or −1, when its pre-activation is
+# exactly 0?
 
 # %%
 check("L01-at-zero", None)
@@ -152,7 +152,7 @@ predict("L01-sixteen", None, choices=(8, 12, 14, 16))
 
 # %% [markdown]
 # We simply try: every whole-number weight from −2 to 2 and every bias from −3 to 3, and keep the first setting that gives each
-# function.
+# function. Settings with a pre-activation of exactly 0 are passed over, so the count does not hang on our rule for zero.
 
 # %% tags=["D1-11"]
 found = small_weights(2)
@@ -161,8 +161,7 @@ missing = [gate_name(y) for y in all_functions(2) if tuple(y.tolist()) not in fo
 print(len(found), "found,", sum(right), "of them right on every row; not found:", missing)
 
 # %% [markdown]
-# But "we tried and did not find it" proves nothing about the last two. For those we need
-# a **certificate**: two corners $a, b$ where the function is +1 and two corners $c, d$ where it is −1 with $a + b = c + d$.
+# **14.** But "we tried and did not find it" proves nothing about the last two. For those we need a **certificate**: two corners $a, b$ where the function is +1 and two corners $c, d$ where it is −1 with $a + b = c + d$.
 
 # %% [markdown]
 # **Why four such corners settle it.** Suppose weights $w$ and a bias $\beta$ did compute the function. Add the two demands of each kind:
@@ -175,8 +174,8 @@ print(len(found), "found,", sum(right), "of them right on every row; not found:"
 plots.sixteen()
 
 # %% [markdown]
-# Three inputs make 256 functions. The same two searches run through all of them, and each function must fall to exactly one of the two:
-# weights, or four corners.
+# Three inputs make 256 functions. The same two searches run through all of them. No function can fall to both, by the argument above. That
+# each falls to one, weights or four corners, is no law but a finding; watch the last number.
 
 # %% tags=["D1-11"]
 found = small_weights(3)
@@ -190,8 +189,8 @@ print(sum(possible), "with weights,", sum(impossible), "with four corners,",
 #
 # > *Optional, 2 minutes.*
 #
-# In 1965 Thomas Cover counted the labellings that one unit can give to $N$ points in $D$ dimensions, provided they are in **general
-# position** (no $D + 1$ of them on one hyperplane):
+# A *labelling* gives each point +1 or −1. In 1965 Thomas Cover counted the labellings that one unit can give to $N > D$ points in $D$
+# dimensions, provided they are in **general position**: no $D + 1$ of them on one hyperplane (a line for $D = 2$, a plane for $D = 3$):
 #
 # $$2 \sum_{j=0}^{D} \binom{N-1}{j} .$$
 
@@ -222,13 +221,14 @@ check("L01-cover", None)
 # > *Core, 8 minutes; its last part is optional.*
 #
 # Laying lines by hand ends at three inputs. In 1958 Frank Rosenblatt let the neuron find its own: show it labelled points, and correct it
-# only when it is wrong. A point $x$ with label $y = \pm 1$ is a **mistake** when $y\,(w \cdot x + b) \le 0$; the answer to it is
+# when it is wrong or only just right. A point $x$ with label $y = \pm 1$ is a **mistake** when $y\,(w \cdot x + b) \le 0$. Note the $=$:
+# here zero counts as a mistake for *both* labels, so that $w = 0$, $b = 0$ cannot pass. The answer to a mistake is
 #
 # $$w \leftarrow w + y\,x, \qquad b \leftarrow b + y .$$
 
 # %% [markdown]
-# We start at $w = 0$, $b = 0$, visit the points in their order, round after round, and stop after a round without mistakes. Take 60 points
-# in the plane that some line separates with a margin of 0.06 or more; the rule is not told which line.
+# We start at $w = 0$, $b = 0$, visit the points in their order, round after round, and stop after a round without mistakes. Take a cloud
+# of 60 points in the plane that some line separates with a little room to spare; the rule is not told which line.
 #
 # **Predict:** how many corrections until no point is wrong?
 
@@ -244,17 +244,27 @@ run = train(X, y)
 plots.perceptron_path(X, y, run, updates=(1, 2, run.mistakes // 2, run.mistakes))
 
 # %% [markdown]
-# Ten corrections here, with the number of wrong points going up and down on the way. Nothing in the picture promises that the wandering
-# always ends. A theorem does.
-#
-# **Theorem** (Novikoff 1962). *Write each point as $(x, 1)$. Let all of them have length at most $R$, and let some unit vector $u$
-# satisfy $y\,u \cdot (x, 1) \ge \gamma > 0$ for all of them. Then the rule, started at zero, makes at most
+# **About 10** here, with the number of wrong points going up and down on the way. Nothing in the picture promises that the wandering
+# always ends. A theorem does. It writes each point as $(x, 1)$, the point with a 1 appended, so that the bias is one more weight:
+# $w \cdot x + b = (w, b) \cdot (x, 1)$. In code that is `lift(X)`.
+
+# %% [markdown]
+# **Theorem** (Novikoff 1962). *Let all $(x, 1)$ have length at most $R$, and let some vector $u$ of length 1 satisfy
+# $y\,u \cdot (x, 1) \ge \gamma > 0$ for all points; this $\gamma$ is the **margin** of $u$. Then the rule, started at zero, makes at most
 # $(R / \gamma)^2$ mistakes, whatever the order of the points.*
 
 # %% [markdown]
-# **Proof.** Let $\theta = (w, b)$ after $k$ mistakes. Each mistake adds $y\,(x, 1)$ to it, so along $u$ it gains at least $\gamma$:
-# $\ \theta \cdot u \ge k \gamma$. Its squared length gains $2\,y\,\theta \cdot (x, 1) + |(x, 1)|^2$, where the first term is $\le 0$ because
-# it *was* a mistake: $\ |\theta|^2 \le k R^2$. Together, since $|u| = 1$:
+# **Proof.** Follow $\theta = (w, b)$ from $\theta = 0$. Each mistake adds $y\,(x, 1)$, so $\theta \cdot u$ grows by at least $\gamma$, and after
+# $k$ mistakes $\theta \cdot u \ge k \gamma$.
+#
+# The length grows slowly: with $\theta$ from *before* the update,
+#
+# $$|\theta + y\,(x, 1)|^2 = |\theta|^2 + 2\,y\,\theta \cdot (x, 1) + |(x, 1)|^2 \ \le\ |\theta|^2 + 0 + R^2,$$
+#
+# and the middle term is $\le 0$ because it *was* a mistake.
+
+# %% [markdown]
+# So $|\theta|^2 \le k R^2$ after $k$ mistakes. Since $\theta \cdot u \le |\theta|\,|u| = |\theta|$ (Cauchy–Schwarz), the two together say
 #
 # $$k \gamma \ \le\ \theta \cdot u \ \le\ |\theta| \ \le\ \sqrt{k}\, R \quad\Longrightarrow\quad k \le (R / \gamma)^2 .$$
 
@@ -289,8 +299,8 @@ plots.mistakes_and_bounds(mistakes, bounds)
 # %% [markdown]
 # ### Checkpoint
 #
-# All points $(x, 1)$ of a cloud have length at most 2, and some separator has margin 0.1. How many mistakes does the theorem
-# allow?
+# All points $(x, 1)$ of a cloud have length at most 2, and some vector $u$ of length 1 has margin $\gamma = 0.1$. How many mistakes does the
+# theorem allow?
 
 # %%
 check("L01-bound", None)
@@ -328,8 +338,8 @@ after = [y[i] * (lift(X)[i] @ theta) for i, theta in zip(run.visited, run.path[1
 np.column_stack([X[run.visited], after]).astype(int)
 
 # %% [markdown]
-# **Not always.** A correction raises the point's own $y\,(w \cdot x + b)$ by $|x|^2 + 1$. For $x = 1$ that was too little the first time,
-# and it had to be asked again.
+# **Not always.** A correction raises the point's own $y\,(w \cdot x + b)$ by $|x|^2 + 1$. The point $x = 1$ stands at −2 after its first
+# correction and at 0 after others, which is still a mistake; and each time the other point is corrected, some of the gain is lost again.
 
 # %% [markdown] tags=["core", "D1-11", "D1-12"]
 # ## 6 The XOR affair
@@ -349,31 +359,24 @@ print("separated:", run.separated, "  mistakes:", run.mistakes)
 print("different weights visited:", len(np.unique(run.path, axis=0)))
 
 # %% [markdown]
-# It goes round in a circle of four weight vectors for ever. That is a symptom, not yet a proof: perhaps another rule would do better? The
-# certificate of section 4 says no, and for XOR it can be seen.
+# **It never stops.** Each round visits the same four weight vectors and ends where it began, so the next round must do the same. That
+# proves something about this *rule*, not about all weights: might another rule find some? The certificate of section 4 says no, and for XOR it
+# can be seen.
 
 # %% tags=["D1-11"]
 plots.crossing_segments(X, xor, crossing(X, xor))
 
 # %% [markdown]
-# The same in numbers is called a **Farkas certificate**: factors $\lambda_i \ge 0$ with sum 1 such that
-# $\sum_i \lambda_i\, y_i\, (x_i, 1) = 0$. Take the product with any $(w, b)$: the weighted sum of all $y_i (w \cdot x_i + b)$ is 0. A neuron
-# that is right everywhere makes none of them negative, and those with $y_i = -1$ positive: their sum could not be 0.
-
-# %% tags=["D1-11"]
-factors = np.full(4, 1 / 4)
-print("weighted sum:", factors * xor @ lift(X))
-
-# %% [markdown]
-# **Prove one yourself.** XNOR is +1 on rows 0 and 3, and −1 on rows 1 and 2. Give rows `(a, b, c, d)` that certify: no unit computes it.
+# **Prove one yourself.** XNOR is true when both inputs are the same. Give four rows of `X`, numbered from 0, as `(a, b, c, d)`: two where it
+# is +1, then two where it is −1, that certify: no unit computes it.
 
 # %%
 check("L01-xnor", None)
 
 # %% [markdown] tags=["D1-12"]
 # **The affair.** In 1969 Marvin Minsky and Seymour Papert wrote a book on the limits of perceptrons. Many took from it that "neural
-# networks cannot even do XOR", and that reading helped to bring on a winter of money and interest. Yet that a single neuron cannot do XOR
-# was already well known, and so was the cure.
+# networks cannot even do XOR", and that reading helped to bring on a winter of money and interest. Yet the fact was known, and so was
+# the cure, a second layer. How to *train* two layers is the story of L08 and L09.
 
 # %% [markdown]
 # **Break it: give the neuron a better input.** With the product $x_1 x_2$ as a third input XOR is a matter of one sign.
@@ -383,18 +386,33 @@ richer = np.column_stack([X, X[:, 0] * X[:, 1]])
 run = train(richer, xor)
 print("separated:", run.separated, "  weights", run.w, "  bias", run.b)
 
+# %% [markdown] tags=["optional", "D1-11"]
+# ### The certificate in numbers
+#
+# > *Optional, 3 minutes; E1 comes back to it.*
+#
+# In numbers this is a **Farkas certificate**: factors $\lambda_i \ge 0$ with sum 1 such that
+# $\sum_i \lambda_i\, y_i\, (x_i, 1) = 0$. Take the product with any $(w, b)$: the weighted sum of all $y_i (w \cdot x_i + b)$ is 0. A neuron
+# that is right everywhere makes none of them negative, and those with $y_i = -1$ positive. The appended 1 says $\sum_i \lambda_i y_i = 0$, so
+# half of the weight lies on those: the sum would be positive, not 0.
+
+# %% tags=["D1-11"]
+factors = np.full(4, 1 / 4)
+print("weighted sum:", factors * xor @ lift(X))
+
 # %% [markdown] tags=["core", "D1-13", "D0-01"]
 # ## 7 Two layers
 #
 # > *Core, 5 minutes; the trap at its end is optional.*
 #
-# Who finds the better input? Other neurons can. Two **hidden units** look at $x$, a third looks only at their answers $h_1, h_2$:
+# Who finds the better input? Other neurons can. Two **hidden units** look at $x$, a third looks only at their answers $h_1, h_2$. With
+# $\operatorname{sgn} z$ for our threshold, so +1 at zero:
 #
 # $$h_1 = \operatorname{sgn}(1 - x_1 + x_2), \quad h_2 = \operatorname{sgn}(-1 - x_1 + x_2), \quad y = \operatorname{sgn}(1 - h_1 + h_2) .$$
 
 # %% tags=["D1-13"]
 W, b = np.array([[-1, -1], [1, 1]]), np.array([1, -1])     # one column for each hidden unit
-w, c = np.array([-1, 1]), 1
+w, c = np.array([-1, 1]), 1                                # the top unit; c is its bias
 H = unit(X, W, b)
 np.column_stack([X, H, unit(H, w, c), xor])
 
@@ -405,8 +423,8 @@ np.column_stack([X, H, unit(H, w, c), xor])
 plots.hidden_space(X, H, xor, w, c)
 
 # %% [markdown]
-# **Why it works.** $h_1$ is silent only on (1, −1), $h_2$ fires only on (−1, 1). On the two inputs that XOR calls false they give the same
-# answers, so these two points fall together and one line is enough.
+# **Why it works.** $h_1$ is silent only on (1, −1), $h_2$ fires only on (−1, 1). So both inputs that XOR calls false arrive at the same
+# place, $(h_1, h_2) = (1, -1)$. Three places are left, not on one line, and one cut is enough.
 
 # %% [markdown] tags=["D0-01"]
 # **One, several, stacked.** One neuron cuts the plane once. Several neurons that share their inputs cut it into regions, which can stand for
@@ -441,9 +459,9 @@ print("hidden pre-activations", (bits @ W + b).tolist())
 print("output", unit(unit(bits, W, b), w, c), "  wanted", xor)
 
 # %% [markdown]
-# Two zeros, and one row is wrong. Blame neither the slide nor our convention: let zero be silent instead and the *other* row fails. The
-# weights were made for ±1. Put $x = 2\,\text{bit} - 1$ into them and the right weights for bits come out: twice as large, with the biases
-# adjusted.
+# **2**, and one row is wrong. Our convention is not to blame: let zero be silent instead and the *other* row fails. The weights were made
+# for ±1. Put $x = 2\,\text{bit} - 1$ into them and the right hidden weights for bits come out: twice as large, with the biases adjusted. The
+# top unit stays as it is.
 
 # %% tags=["D1-13"]
 silent_at_zero = np.where(bits @ W + b > 0, 1, -1)
@@ -466,8 +484,9 @@ check("L01-wrong-row", None)
 # the sign turned.
 
 # %% [markdown]
-# Any function of $k$ inputs of ±1 is a weighted sum of products of distinct ones among them, so of degree at most $k$. Parity is
-# itself such a product, of *all* inputs. How much does it agree with the shorter ones, over all rows of the table?
+# Parity is the product of *all* inputs. Shorter products, of distinct inputs, are the bricks of local functions: every function of $k$ inputs
+# of ±1 is a weighted sum of products of at most $k$ of them, since $\prod_i (1 + s_i x_i)/2$ is 1 on the row $s$ and 0 on all others. How
+# much does parity agree with the shorter products, over all rows of the table?
 
 # %% tags=["D1-14"]
 rows = corners(4)
@@ -477,13 +496,15 @@ plots.parity_correlations([len(columns) for columns in products], correlations)
 
 # %% [markdown]
 # **Why zero.** Parity times a shorter product is again a product of at least one input, and over all rows it is +1 as often as −1.
-#
-# **What follows.** Let every hidden unit miss at least one input, and let the top unit's $z = \sum_j w_j h_j + c$ decide parity. Then
-# $\sum_x \text{parity}(x)\, z(x)$ is 0; but a right $z$ makes every term $\ge 0$, and those with parity −1 positive. So *some* hidden unit
-# must see all inputs.
+
+# %% [markdown]
+# **What follows.** Let every hidden unit $h$ miss some input $x_i$. Pair each row with the one where only $x_i$ is turned: $h$ is the same,
+# parity changes sign, so $\sum_x \text{parity}(x)\, h(x) = 0$. Then also $\sum_x \text{parity}(x)\, z(x) = 0$ for the top unit's
+# $z = \sum_j w_j h_j + c$. But a $z$ that decides parity makes every term $\ge 0$, and those with parity −1 positive. So *some* hidden
+# unit must see all inputs.
 
 # %% [markdown] tags=["D1-14", "erratum-17"]
-# **Test a claim.** One lecture slide puts it this way: "each hidden unit needs to be connected to all inputs". The proof says *at least
+# **Test a claim.** The lecture slides that this course grew from say: "each hidden unit needs to be connected to all inputs". The proof says *at least
 # one*. A single counterexample decides: for XOR, take one unit that sees both inputs (AND) and two that see one input each.
 
 # %% tags=["D1-14", "erratum-17"]
@@ -507,8 +528,8 @@ np.array_equal(xor_network(np.column_stack([first, X3[:, 2]])), parity(X3))
 #
 # > *Core, 1 minute.*
 #
-# One neuron decides what one straight cut decides: 14 of the 16 functions of two inputs, 104 of the 256 of three, and every cloud that a
-# hyperplane separates, where the perceptron rule finds a cut after at most $(R/\gamma)^2$ mistakes.
+# One neuron decides what one straight cut decides: 14 of the 16 functions of two inputs, 104 of the 256 of three, and every finite cloud that
+# a hyperplane separates, where the perceptron rule finds a cut after at most $(R/\gamma)^2$ mistakes.
 #
 # It never decides XOR. The proof of that "never" is four points and one line of algebra, and the way out is a second layer. What a
 # second layer is worth without its thresholds is the question of L02.
