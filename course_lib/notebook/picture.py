@@ -16,7 +16,7 @@ from PIL import Image
 # Okabe and Ito's colours, told apart with every kind of colour vision; shapes, hatches and labels still carry the meaning.
 BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILLION, PURPLE = (
     "#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7")
-INK, MUTED, PAPER = "#222222", "#767676", "#FCFCFA"     # paper is opaque: legible in a dark theme too
+INK, MUTED, PAPER = "#222222", "#626262", "#FCFCFA"     # paper is opaque: legible in a dark theme too
 PIXELS_PER_INCH = 100                                   # of the page; the file holds twice as many, for sharp screens
 
 

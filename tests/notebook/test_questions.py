@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from course_lib.notebook.checks import check, equals
+from course_lib.notebook.checks import check, says
 from course_lib.notebook.predict import predict
 
 SOURCES = sorted((Path(__file__).parents[2] / "sources/lectures").glob("*.py"))
@@ -76,14 +76,40 @@ def test_no_answer_yet_says_what_to_do(question):
 def test_no_answer_of_any_type_stops_a_lecture(answer, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for question in RIGHT:
-        assert repr(check(question, answer)).startswith(("Right.", "Not yet."))
+        assert repr(check(question, answer)).startswith(("Right.", "Not yet.", "Almost: the form."))
     assert "choose" in repr(predict("L01-any", answer, choices=("left", "right")))
     assert not list(tmp_path.iterdir())
 
 
-def test_equality_is_of_value_and_shape():
-    assert equals(3)(np.float32(3)) and equals([1, 2])((1.0, 2.0)) and equals("both")("BOTH ")
-    assert not equals(3)([3]) and not equals([1, 2])([1, 2, 3]) and not equals("both")(["both"])
+@pytest.mark.parametrize("question, answer", [
+    ("L00-shape", "(32, 4)"), ("L00-shape", [32, 4, 1]), ("L00-switch", "2"), ("L00-switch", [2]), ("L00-switch", 2 + 0j),
+    ("L01-at-zero", True), ("L01-at-zero", np.True_), ("L01-nor", ((-1, -1), -1)), ("L01-nor", [-1, -1]), ("L01-nor", ("-1", "-1", "-1")),
+    ("L01-bound", "R squared"), ("L01-wrong-row", [True, False]), ("L01-wrong-row", (True, 0)), ("L01-xnor", ((0, 3), (1, 2))),
+    ("L01-order", 1), ("L01-order", ["mistakes"]),
+])
+def test_an_answer_of_another_form_is_told_the_form_and_no_hint(question, answer):
+    assert repr(check(question, answer)).startswith("Almost: the form. Please give ")
+
+
+def test_the_form_is_told_in_words():
+    assert repr(check("L01-nor", [1, 1])) == "Almost: the form. Please give three numbers, such as (1, 1, -1)."
+    assert repr(check("L01-order", 3)) == "Almost: the form. Please give a text, such as 'both'."
+
+
+@pytest.mark.parametrize("question", RIGHT)
+def test_examples_have_the_form_and_give_nothing_away(question):
+    assert repr(check(question, tables()[question].example)).startswith("Not yet.")
+
+
+@pytest.mark.parametrize("question, answer", [("L00-depth", np.float32(3)), ("L00-depth", np.array(3)), ("L00-shape", np.array([32, 4])),
+                                              ("L00-shape", (32.0, np.int64(4))), ("L01-order", "mistakes"), ("L01-order", "THE MISTAKES")])
+def test_every_kind_of_number_and_either_wording_is_taken(question, answer):
+    assert repr(check(question, answer)).startswith("Right.")
+
+
+@pytest.mark.parametrize("answer", ["the bound", "bound", "both", "neither", "order"])
+def test_other_texts_are_not_right(answer):
+    assert repr(check("L01-order", answer)).startswith("Not yet.") and not says("the mistakes", "mistakes")(answer)
 
 
 def test_a_prediction_is_noted_beside_the_others(tmp_path, monkeypatch):

@@ -51,7 +51,7 @@ def sixteen() -> Picture:
     for ax, y in zip(axes, all_functions(2), strict=True):
         theta, label = weights.get(tuple(y.tolist())), gate_name(y).replace("x1", "x₁").replace("x2", "x₂")
         ax.set(xlim=(-1.6, 1.6), ylim=(-1.6, 1.6), xticks=[], yticks=[], aspect="equal")
-        ax.set_title(label if theta else f"{label}: no unit", fontsize=9.5, color=INK if theta else VERMILLION)
+        ax.set_title(label if theta else f"{label}: no unit", fontsize=9.5, color=INK, fontweight="normal" if theta else "bold")
         ax.spines[:].set(visible=True, color=INK if theta else VERMILLION, linewidth=0.7 if theta else 2.0)
         draw_points(ax, X, y, size=7.7)
         if theta:

@@ -3,26 +3,27 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_lib.notebook.picture import BLUE, INK, MUTED, ORANGE, PAPER, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, PAPER, VERMILLION, Picture, panels
 from course_lib.notebook.plots.plane import draw_key, draw_line, draw_points, set_up, shade_side
 from course_lib.topics.perceptron import Run, unit
 
 
 def perceptron_path(X, y, run: Run, updates: tuple[int, ...]) -> Picture:
     """One panel for each chosen update: the line after it, and a ring around the point that caused it."""
-    figure, axes = panels(len(updates), width=2.45 * len(updates), height=3.0)
-    reach, wrong = 1.12 * float(np.abs(X).max()), []
+    figure, axes = panels(len(updates), width=2.45 * len(updates), height=3.2)
+    reach, said = 1.12 * float(np.abs(X).max()), []
     for ax, k in zip(axes, updates, strict=True):
         *w, b = run.path[k]
-        wrong.append(int((unit(X, w, b) != y).sum()))
-        set_up(ax, reach, f"after update {k}: {wrong[-1]} wrong")
+        answers = unit(X, w, b)
+        fires, wrong = f"fires on {(answers > 0).sum()} of {len(X)} points", f"{(answers != y).sum()} wrong"
+        said.append(f"after update {k} the unit {fires} and has {wrong}")
+        set_up(ax, reach, f"after update {k}: {wrong}\n{fires}")
         shade_side(ax, w, b)
         draw_line(ax, w, b)
         draw_points(ax, X, y, size=5.1)
-        ax.scatter(*X[run.visited[k - 1]], s=190, facecolors="none", edgecolors=ORANGE, linewidths=2, zorder=5)
+        ax.scatter(*X[run.visited[k - 1]], s=105, facecolors="none", edgecolors=INK, linewidths=1.4, zorder=5)
     draw_key(figure)
-    counts = ", ".join(f"{count} after update {k}" for k, count in zip(updates, wrong, strict=True))
-    return Picture(figure, f"The line turns at each update, made for the ringed point; of {len(X)} points it has wrong: {counts}.")
+    return Picture(figure, f"The line moves at each update, made for the ringed point: {'; '.join(said)}.")
 
 
 def mistakes_and_bounds(mistakes, bounds) -> Picture:

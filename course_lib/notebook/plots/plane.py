@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Polygon
+from matplotlib.patches import Patch, PathPatch, Polygon
 
 from course_lib.notebook.picture import BLUE, INK, PAPER, SKY, VERMILLION
 
@@ -35,8 +35,9 @@ def shade(ax: Axes, fires: Callable[[np.ndarray], np.ndarray], resolution: int =
     (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
     x, y = np.meshgrid(np.linspace(left, right, resolution), np.linspace(bottom, top, resolution))
     values = fires(np.column_stack([x.ravel(), y.ravel()])).reshape(x.shape)
-    filled = ax.contourf(x, y, values, levels=[0, np.inf], colors=[SKY], alpha=TINT["alpha"], hatches=[TINT["hatch"]], zorder=0)
-    filled.set(edgecolor=TINT["edgecolor"], linewidth=0)
+    contour = ax.contourf(x, y, values, levels=[0, np.inf], colors=[SKY])
+    contour.remove()
+    ax.add_patch(PathPatch(contour.get_paths()[0], zorder=0, **TINT))
 
 
 def shade_side(ax: Axes, w, b: float) -> None:
@@ -59,13 +60,21 @@ def draw_line(ax: Axes, w, b: float, **style) -> None:
         ax.axline(foot, (foot[0] - w[1], foot[1] + w[0]), **({"color": INK, "linewidth": 1.8, "zorder": 3} | style))
 
 
-def draw_key(figure: Figure) -> None:
+def draw_arrow(ax: Axes, w, b: float) -> None:
+    """From the line to the side where the unit fires, a tenth of the window long."""
+    w = np.asarray(w, dtype=float)
+    foot = -b * w / (w @ w)
+    tip = foot + 0.2 * max(ax.get_xlim()) * w / np.linalg.norm(w)
+    ax.annotate("", tip, foot, arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0})
+
+
+def draw_key(figure: Figure, *more: Line2D) -> None:
     """What the marks mean, below the panels."""
     full = Line2D([], [], linestyle="", marker="o", markersize=7, color=BLUE, label="+1")
     hollow = Line2D([], [], linestyle="", marker="s", markersize=6, color=VERMILLION, markerfacecolor=PAPER, markeredgewidth=1.6,
                     label="−1")
     tinted = Patch(label="the unit fires", **TINT)
-    figure.legend(handles=[full, hollow, tinted], loc="outside lower center", ncols=3, frameon=False, fontsize=9.5)
+    figure.legend(handles=[full, hollow, tinted, *more], loc="outside lower center", ncols=3 + len(more), frameon=False, fontsize=9.5)
 
 
 def signed(value: float) -> str:

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import numpy as np
+from matplotlib.lines import Line2D
 
 from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, panels
-from course_lib.notebook.plots.plane import draw_key, draw_line, draw_points, linear, set_up, shade, shade_side
+from course_lib.notebook.plots.plane import draw_arrow, draw_key, draw_line, draw_points, linear, set_up, shade, shade_side
 from course_lib.topics.perceptron import unit
 
 
@@ -26,26 +27,30 @@ def crossing_segments(X, y, rows) -> Picture:
 
 
 def stacking(X, W, b, w, c) -> Picture:
-    """One unit, several units, a layer on top of them: where each fires on the same labelled points."""
+    """Where one unit fires, the regions that several units cut, and where a unit on top of them fires."""
     def top(points):
         return unit(unit(points, W, b), w, c)
     X, y = np.asarray(X), top(np.asarray(X))
     alone = int((unit(X, W[:, 0], b[0]) != y).sum())
     figure, axes = panels(3, width=7.5, height=3.0)
-    patterns = {tuple(row) for row in unit(_grid(2.0), W, b).tolist()}
-    titles = f"one unit: {alone} of {len(X)} wrong", f"{len(b)} units: {len(patterns)} regions", "a unit on top: 0 wrong"
+    regions = _roomy_places(W, b, reach=2.0)
+    titles = f"one unit: {alone} of {len(X)} wrong", f"{len(b)} units: {len(regions)} regions", "a unit on top: 0 wrong"
     for ax, title in zip(axes, titles, strict=True):
         set_up(ax, 2.0, title)
-        draw_points(ax, X, y, size=4.5)
+    draw_points(axes[0], X, y, size=4.5)
+    draw_points(axes[2], X, y, size=4.5)
     shade_side(axes[0], W[:, 0], b[0])
     draw_line(axes[0], W[:, 0], b[0])
     for column in range(len(b)):
-        shade_side(axes[1], W[:, column], b[column])
         draw_line(axes[1], W[:, column], b[column])
+        draw_arrow(axes[1], W[:, column], b[column])
         draw_line(axes[2], W[:, column], b[column], color=MUTED, linewidth=0.8)
     shade(axes[2], lambda points: top(points) + 0.0)
-    draw_key(figure)
-    return Picture(figure, f"The first unit alone has {alone} of {len(X)} points wrong; {len(b)} units cut the window into {len(patterns)} "
+    for letter, place in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", regions, strict=False):
+        axes[1].text(*place, letter, ha="center", va="center", fontsize=10, color=MUTED)
+    arrow = Line2D([], [], linestyle="", marker="$\\rightarrow$", markersize=13, color=INK, label="side where the line's unit fires")
+    draw_key(figure, arrow)
+    return Picture(figure, f"The first unit alone has {alone} of {len(X)} points wrong; {len(b)} units cut the window into {len(regions)} "
                            f"regions; a unit on top of them keeps one region, the triangle, and has 0 wrong.")
 
 
@@ -90,6 +95,13 @@ def parity_correlations(degrees, correlations) -> Picture:
                            f"inputs, and {correlations[degrees == full].item():.4g} with the one product of all {full}.")
 
 
-def _grid(reach: float) -> np.ndarray:
+def _roomy_places(W, b, reach: float) -> np.ndarray:
+    """In each region of the window the middle of the places farthest from all lines and edges; from the top down."""
     line = np.linspace(-reach, reach, 201)
-    return np.stack(np.meshgrid(line, line), axis=-1).reshape(-1, 2)
+    grid = np.stack(np.meshgrid(line, line), axis=-1).reshape(-1, 2)
+    to_lines = np.abs(grid @ W + b) / np.linalg.norm(W, axis=0)
+    room = np.hstack([to_lines, reach - np.abs(grid)]).min(axis=1)
+    _, region = np.unique(unit(grid, W, b), axis=0, return_inverse=True)
+    inside = [region.ravel() == one for one in range(region.max() + 1)]
+    places = [grid[here & (room > room[here].max() - 0.02)].mean(axis=0).round(2) for here in inside]
+    return np.array(sorted(places, key=lambda place: (-place[1].round(1), place[0])))
