@@ -11,7 +11,6 @@ from pathlib import Path
 import nbformat
 from nbgrader.api import MissingEntry
 from nbgrader.apps import NbGraderAPI
-from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.plugins.export import CsvExportPlugin
 from nbgrader.utils import capture_log, temp_attrs
 from traitlets.config import Config
@@ -21,6 +20,7 @@ from course_lib.problem import Problem
 
 from . import grade
 from .leaks import leaks
+from .nbgrader_plugin import Expecting, ExpectingAutograde, ExpectingFeedback
 from .results import ClassResults, Misconception, Submission, TestCell
 
 
@@ -33,26 +33,6 @@ class Outcome:
     """What became of one student's submission in one step; `problem` is empty if all went well."""
     student: str
     problem: str = ""
-
-
-class Expecting:
-    """Lets a converter of nbgrader's expect every notebook of the assignment, whether or not a file of that name is there.
-
-    No pattern is matched, so students may be called anything that a folder may be called.
-    """
-
-    def init_notebooks(self):
-        folder = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
-        release = self.coursedir.format_path(self.coursedir.release_directory, ".", self.coursedir.assignment_id)
-        self.assignments = {folder: [os.path.join(folder, notebook.name) for notebook in sorted(Path(release).glob("*.ipynb"))]}
-
-
-class ExpectingAutograde(Expecting, Autograde):
-    pass
-
-
-class ExpectingFeedback(Expecting, GenerateFeedback):
-    pass
 
 
 class Course:
@@ -104,13 +84,22 @@ class Course:
         self.check(assignment)
         if not any(self.folder("release", assignment).glob("*.ipynb")):
             raise CourseError(f"{assignment} has not been released yet. First: course release {assignment}")
+        self.require(students, self.students(assignment), f"handed in {assignment}")
         for student in students:
             yield self.convert(ExpectingAutograde, assignment, student)
 
     def feedback(self, assignment: str, students: list[str]) -> Iterator[Outcome]:
         """Write one HTML page for each of these students."""
+        self.require(students, self.graded(assignment), f"been graded in {assignment}")
         for student in students:
             yield self.convert(ExpectingFeedback, assignment, student)
+
+    @staticmethod
+    def require(students: list[str], known: list[str], what: str) -> None:
+        """A mistyped name must not become a student with 0 points."""
+        unknown = sorted(set(students) - set(known))
+        if unknown:
+            raise CourseError(f"{', '.join(unknown)} has not {what}.")
 
     def convert(self, converter: type[Expecting], assignment: str, student: str) -> Outcome:
         with temp_attrs(self.directory, assignment_id=assignment, student_id=student):
@@ -135,6 +124,8 @@ class Course:
     def read(self, assignment: str, student: str, row) -> Submission:
         """One graded notebook: scores from its gradebook row, reasons from the file."""
         path = self.folder("autograded", assignment, student) / f"{row.name}.ipynb"
+        if not path.exists():
+            return Submission(student, row.name, row.score, row.max_score, (), "its graded notebook is not in autograded/; grade it again")
         notebook = nbformat.read(path, as_version=4)
         scores = {cell.name: cell for cell in row.grades}
         found = notebook.metadata.get("course", {})

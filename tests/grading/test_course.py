@@ -1,6 +1,7 @@
 """The instructor's cycle on a small class, through nbgrader's gradebook."""
 import copy
 import csv
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -88,6 +89,23 @@ def test_what_is_not_there_is_said(tiny, tmp_path):
         tiny.course.results("T9")
     with pytest.raises(CourseError, match=r"no nbgrader_config\.py"):
         Course(tmp_path)
+
+
+def test_a_mistyped_student_does_not_come_to_be(tiny):
+    tiny.hand_in("good", tiny.notebook())
+    with pytest.raises(CourseError, match=r"goood has not handed in T1\."):
+        list(tiny.course.grade("T1", ["good", "goood"]))
+    with pytest.raises(CourseError, match=r"good has not been graded in T1\."):
+        list(tiny.course.feedback("T1", ["good"]))
+    assert tiny.course.results("T1").submissions == ()
+
+
+def test_a_graded_notebook_that_is_gone_is_said_so(tiny):
+    tiny.hand_in("good", tiny.notebook())
+    tiny.grade()
+    shutil.rmtree(tiny.root / "autograded")
+    submission, = tiny.course.results("T1").submissions
+    assert submission.score == 5 and "grade it again" in submission.refused
 
 
 def test_nbgraders_own_commands_give_the_same_grades(tiny):
