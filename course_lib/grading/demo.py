@@ -35,8 +35,10 @@ def members(catalogue: misconceptions.Catalogue, seed: int = 30) -> list[Member]
         right.setdefault(answer.question, []).append(answer.source)
     questions = list(right)
     in_own_words = [Member("right", {question: rng.choice(right[question]) for question in questions}) for _ in range(RIGHT)]
+    common = rng.sample(catalogue.wrong, len(catalogue.wrong))      # some mistakes are made by many, most by few
+    often = [1 / rank for rank in range(1, len(common) + 1)]
     mistaken = [Member("wrong", {question: rng.choice(right[question]) for question in rng.sample(questions, 2)}
-                       | {answer.question: answer.source for answer in rng.sample(catalogue.wrong, rng.choice([1, 1, 2]))})
+                       | {answer.question: answer.source for answer in rng.choices(common, often, k=rng.choice([1, 1, 2]))})
                 for _ in range(WRONG)]
     odd = [Member("reference"), Member("stub"), Member("corrupt"), Member("renamed"), Member("duplicated"),
            Member("endless", {questions[-1]: ENDLESS})]
