@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 import builtins
 
-from nbformat import NotebookNode, from_dict
+from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution
 
 from .players import Player, fail
@@ -35,7 +35,6 @@ def run(notebook: NotebookNode, player: Player, replay: Replay | None = None) ->
         answer = found.get(question)
         if answer:
             cell.metadata["course"]["misconception"] = {"code": answer.name, "says": answer.says}
-    notebook.metadata = from_dict(notebook.metadata)
 
 
 def forgive_warnings(cell: NotebookNode) -> None:

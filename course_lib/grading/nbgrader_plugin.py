@@ -38,12 +38,9 @@ class RunSubmission(NbGraderPreprocessor):
     catalogue = Unicode("", help="The misconceptions of a set: a path below the course's root, with {assignment_id}.").tag(config=True)
 
     def preprocess(self, nb, resources):
-        folder = resources["metadata"]["path"]
-        grade.run(nb, self.player(folder), self.replay(nb, Path(self.catalogue.format(assignment_id=resources["nbgrader"]["assignment"]))))
+        player = KernelPlayer(resources["metadata"]["path"], self.seconds_per_cell, self.seconds_in_all)
+        grade.run(nb, player, self.replay(nb, Path(self.catalogue.format(assignment_id=resources["nbgrader"]["assignment"]))))
         return nb, resources
-
-    def player(self, folder="."):
-        return KernelPlayer(folder, self.seconds_per_cell, self.seconds_in_all)
 
     def replay(self, nb, catalogue: Path):
         if not catalogue.is_file():
