@@ -28,4 +28,4 @@ notebooks:
 
 lock:
 	@"$(PYTHON)" start.py --setup
-	@echo uv | .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --no-header --no-annotate pyproject.toml - -o constraints.txt
+	@echo uv | .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra test --extra site --extra dask --no-header --no-annotate pyproject.toml - -o constraints.txt

@@ -3,6 +3,7 @@
     python start.py                open the lectures in JupyterLab
     python start.py --setup        set up only
     python start.py --setup test   set up with what the tests need
+    python start.py --setup peers  set up with what the proofs and benchmarks compare the library with
 
 Plain old Python on purpose: too old an interpreter must be able to read this file, and to say so.
 """
@@ -101,8 +102,11 @@ def install(extra):
 
 
 def run(command):
+    environment = dict(os.environ)
+    if "PIP_FIND_LINKS" in environment:         # where this machine keeps wheels of its own; uv has another name for it
+        environment.setdefault("UV_FIND_LINKS", environment["PIP_FIND_LINKS"])
     with open(LOG, "a") as log:
-        return subprocess.call(command, stdout=log, stderr=log, cwd=HERE) == 0
+        return subprocess.call(command, stdout=log, stderr=log, cwd=HERE, env=environment) == 0
 
 
 def silence_news():
