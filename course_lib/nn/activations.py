@@ -109,5 +109,5 @@ def derivative(name: str, z) -> np.ndarray:
     ([0.0, 0.0, 1.0], 0.25)
     """
     activation = choose("activation", name, ACTIVATIONS)
-    z = np.asarray(z, dtype=np.result_type(z, 1.0))
-    return np.asarray(activation.slope(activation.value(z)), dtype=z.dtype)
+    a = activation.value(np.multiply(z, 1.0))
+    return np.asarray(activation.slope(a), dtype=np.result_type(a, 1.0))

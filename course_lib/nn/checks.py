@@ -46,11 +46,12 @@ def as_targets(Y, shape, dtype) -> np.ndarray:
 def check_finite(**arrays) -> None:
     """No NaN and no infinity; else the first place where there is one."""
     for name, array in arrays.items():
+        array = np.asarray(array)
         wrong = ~np.isfinite(array)
         if wrong.any():
             place = tuple(np.argwhere(wrong)[0].tolist())
-            raise ValueError(f"{name} should hold finite numbers; got {array[place]} at {place}, "
-                             f"and {wrong.sum() - 1} more such places. Clean or remove these samples first")
+            raise ValueError(f"{name} should hold finite numbers; got {array[place]} at {place}, the first of "
+                             f"{wrong.sum()} such places. Mend or leave out these samples")
 
 
 def check_loss(loss, X, Y) -> None:

@@ -41,15 +41,17 @@ def gradient_descent(gradient: Callable, theta, lr, max_steps: int, small_gradie
     """
     rule = lr if callable(lr) else (lambda theta, g, lr=check_number("lr", lr, above=0): lr)
     path = [np.array(theta, dtype=float)]
-    for _ in range(check_count("max_steps", max_steps)):
-        g = gradient(path[-1])
-        if np.linalg.norm(g) <= small_gradient:
-            return Descent(np.array(path), "gradient")
-        path.append(path[-1] - rule(path[-1], g) * g)
-        if not np.isfinite(path[-1]).all():
-            raise FloatingPointError(f"descent diverged: theta is no longer finite after {len(path) - 1} steps. Try a smaller lr")
-        if np.linalg.norm(path[-1] - path[-2]) <= small_change:
-            return Descent(np.array(path), "change")
+    check_count("max_steps", max_steps)
+    with np.errstate(over="ignore", invalid="ignore"):              # what overflows is reported below, once
+        while len(path) <= max_steps:
+            g = gradient(path[-1])
+            if np.linalg.norm(g) <= small_gradient:
+                return Descent(np.array(path), "gradient")
+            path.append(path[-1] - rule(path[-1], g) * g)
+            if not np.isfinite(path[-1]).all():
+                raise FloatingPointError(f"descent diverged: theta is no longer finite after {len(path) - 1} steps. Try a smaller lr")
+            if np.linalg.norm(path[-1] - path[-2]) <= small_change:
+                return Descent(np.array(path), "change")
     return Descent(np.array(path), "steps")
 
 
@@ -80,7 +82,7 @@ def exact_line_search(loss: Callable, tolerance: float = 1e-8) -> Callable:
 def backtracking(loss: Callable, first: float = 1.0, enough: float = 1e-4) -> Callable:
     """The first of first, first / 2, first / 4, ... that lowers the loss by at least enough * step * |g|^2.
 
-    ValueError after 60 halvings: then -g points nowhere down, as with a wrong gradient.
+    ValueError after 40 halvings: then -g points nowhere down, as with a wrong gradient.
     Source: Armijo (1966), https://doi.org/10.2140/pjm.1966.16.1.
 
     >>> rule = backtracking(lambda x: x @ x)
@@ -89,7 +91,7 @@ def backtracking(loss: Callable, first: float = 1.0, enough: float = 1e-4) -> Ca
     """
     def rule(theta, g):
         here, slope = loss(theta), g @ g
-        for halvings in range(60):
+        for halvings in range(40):
             step = first / 2 ** halvings
             if loss(theta - step * g) <= here - enough * step * slope:
                 return step

@@ -17,7 +17,7 @@ def one_hot(labels, classes: int) -> np.ndarray:
     labels = np.asarray(labels)
     wrong = labels[(labels != np.floor(labels)) | (labels < 0) | (labels >= classes)] if labels.dtype.kind in "iuf" else labels
     if labels.ndim != 1 or len(wrong):
-        came = f"{wrong.flat[0]!r}" if wrong.size else f"shape {labels.shape}"
+        came = repr(wrong.flat[0].item()) if labels.ndim == 1 and wrong.size else f"an array of shape {labels.shape}"
         raise ValueError(f"labels should be a row of whole numbers from 0 to {classes - 1}; got {came}")
     return np.eye(classes)[labels.astype(int)]
 

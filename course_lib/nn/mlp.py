@@ -58,14 +58,18 @@ class MLP:
         self.activation = checks.choose("activation", activation, ACTIVATIONS)
         self.output = checks.choose("output", output, OUTPUTS)
         self.lam = lam
-        self.theta = np.zeros((*self.stack, sum((i + 1) * o for i, o in self.shapes)), dtype)
+        self.places = [*self._places()]
+        self.theta = np.zeros((*self.stack, self.places[-1][-1].stop), dtype)
         self.layers = self.views(self.theta)
         self.start(init if callable(init) else checks.choose("initialisation", init, INITIALISATIONS), np.random.default_rng(rng))
 
-    @property
-    def shapes(self) -> list[tuple[int, int]]:
-        """(inputs, outputs) of every layer."""
-        return [*zip(self.sizes, self.sizes[1:])]       # noqa: B905
+    def _places(self):
+        """Where in theta each layer is: the slice and the shape of W, the slice of b."""
+        start = 0
+        for inputs, outputs in zip(self.sizes, self.sizes[1:], strict=False):
+            middle, end = start + inputs * outputs, start + (inputs + 1) * outputs
+            yield slice(start, middle), (*self.stack, inputs, outputs), slice(middle, end)
+            start = end
 
     def start(self, init: Callable, rng) -> None:
         """Draw new weights; biases become 0."""
@@ -78,12 +82,7 @@ class MLP:
         """A vector like theta seen as [(W, b), ...], without copying."""
         if theta.shape != self.theta.shape:
             raise ValueError(f"theta should have shape {self.theta.shape}, all parameters of {list(self.sizes)}; got {theta.shape}")
-        layers, start = [], 0
-        for inputs, outputs in self.shapes:
-            middle, end = start + inputs * outputs, start + (inputs + 1) * outputs
-            layers.append((theta[..., start:middle].reshape(*self.stack, inputs, outputs), theta[..., middle:end]))
-            start = end
-        return layers
+        return [(theta[..., weights].reshape(shape), theta[..., biases]) for weights, shape, biases in self.places]
 
     def predict(self, X) -> np.ndarray:
         """The network's answers, (samples, outputs): probabilities, or numbers where the output is linear."""
@@ -106,8 +105,7 @@ class MLP:
         layers = self.layers if theta is None else self.views(theta)
         grad = np.empty_like(self.theta if theta is None else theta)
         ones = np.ones(delta.shape[-2], delta.dtype)
-        for i, (dW, db) in reversed([*enumerate(self.views(grad))]):
-            W = layers[i][0]
+        for i, (W, _), (dW, db) in zip(*map(reversed, (range(len(layers)), layers, self.views(grad))), strict=True):
             self.product(A[i].mT, delta, out=dW)
             self.product(ones, delta, out=db)           # the sum over the samples
             if i > 0:                                   # X itself came out of no activation (erratum 19)

@@ -5,6 +5,7 @@
 """
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -56,10 +57,12 @@ def _epochs(net, X, Y, optimizer, epochs, batch_size, rng, replace):
                 loss = _step(net, X, Y, optimizer)
             else:
                 loss = _pass(net, X, Y, optimizer, batches(len(X), batch_size, rng, replace, net.stack))
-        if not net.stack and not np.isfinite(loss + net.theta.sum()):
+        if net.stack:
+            loss = np.where(np.isfinite(loss), loss, np.inf)
+        elif not math.isfinite(loss + net.theta.sum()):
             raise FloatingPointError(f"training diverged in epoch {epoch}: the loss or a parameter is no longer a finite number. "
                                      "Smaller steps usually help (lr), or inputs of size about 1")
-        yield np.where(np.isfinite(loss), loss, np.inf)
+        yield loss
 
 
 def _pass(net, X, Y, optimizer, batches):
