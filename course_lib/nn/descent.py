@@ -1,7 +1,7 @@
 """Gradient descent on a function of theta: how far to go, and when to stop.
 
-How far is a number, or a rule (theta, gradient there) -> step size: `exact_on_quadratic`, `exact_line_search` and `backtracking` make
-rules.
+How far is a number, or a rule (theta, gradient there) -> step size: `fixed`, `exact_on_quadratic`, `exact_line_search` and
+`backtracking` make rules.
 """
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def gradient_descent(gradient: Callable, theta, lr, max_steps: int, small_gradie
     >>> gradient_descent(lambda x: 2 * x, [1.0], lr=0.25, max_steps=2).path.tolist()      # x^2
     [[1.0], [0.5], [0.25]]
     """
-    rule = lr if callable(lr) else (lambda theta, g, lr=check_number("lr", lr, above=0): lr)
+    rule = lr if callable(lr) else fixed(lr)
     path = [np.array(theta, dtype=float)]
     check_count("max_steps", max_steps)
     with np.errstate(over="ignore", invalid="ignore"):              # what overflows is reported below, once
@@ -53,6 +53,12 @@ def gradient_descent(gradient: Callable, theta, lr, max_steps: int, small_gradie
             if np.linalg.norm(path[-1] - path[-2]) <= small_change:
                 return Descent(np.array(path), "change")
     return Descent(np.array(path), "steps")
+
+
+def fixed(lr: float) -> Callable:
+    """The same step size everywhere."""
+    check_number("lr", lr, above=0)
+    return lambda theta, g: lr
 
 
 def exact_on_quadratic(hessian_times: Callable) -> Callable:

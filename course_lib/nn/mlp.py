@@ -6,6 +6,7 @@ optimizer, a line search and a loss landscape are vector arithmetic on theta.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -66,7 +67,7 @@ class MLP:
     def _places(self):
         """Where in theta each layer is: the slice and the shape of W, the slice of b."""
         start = 0
-        for inputs, outputs in zip(self.sizes, self.sizes[1:], strict=False):
+        for inputs, outputs in pairwise(self.sizes):
             middle, end = start + inputs * outputs, start + (inputs + 1) * outputs
             yield slice(start, middle), (*self.stack, inputs, outputs), slice(middle, end)
             start = end

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -51,7 +53,7 @@ def test_a_start_at_the_minimum_makes_no_step():
 
 def test_the_limit_of_the_step_size_is_two_over_the_largest_curvature():
     assert np.abs(gradient_descent(gradient, [1.0, 1.0], 0.0799, 3000).theta).max() < 1e-3
-    with pytest.raises(FloatingPointError, match="descent diverged: theta is no longer finite after .* steps. Try a smaller lr"):
+    with pytest.raises(FloatingPointError, match=r"descent diverged: theta is no longer finite after \d+ steps"):
         gradient_descent(gradient, [1.0, 1.0], 0.0901, 100_000)
 
 
@@ -80,7 +82,7 @@ def test_backtracking_gives_enough_and_doubling_would_not(theta):
 def test_every_rule_reaches_the_minimum_and_never_climbs(rule):
     path = gradient_descent(gradient, [25.0, 1.0], rule, 1000, small_gradient=1e-6).path
     losses = [loss(theta) for theta in path]
-    assert losses[-1] < 1e-12 and all(later < earlier for earlier, later in zip(losses, losses[1:], strict=False))
+    assert losses[-1] < 1e-12 and all(later < earlier for earlier, later in pairwise(losses))
 
 
 def test_exact_line_search_over_a_tiny_and_a_huge_step():

@@ -45,7 +45,8 @@ def test_sgd_shrinks_each_coordinate_by_one_factor():
 def test_heavy_ball_is_a_power_of_its_matrix():
     """(x, v) -> (x - lr (beta v + c x), beta v + c x)."""
     lr, beta = 0.1, 0.8
-    np.testing.assert_allclose(walk(HeavyBall(lr, beta), 20), powers(lambda c: np.array([[1 - lr * c, -lr * beta], [c, beta]]), 20), rtol=1e-11)
+    expected = powers(lambda c: np.array([[1 - lr * c, -lr * beta], [c, beta]]), 20)
+    np.testing.assert_allclose(walk(HeavyBall(lr, beta), 20), expected, rtol=1e-11)
 
 
 def test_ema_is_a_power_of_its_matrix():

@@ -29,3 +29,17 @@ def test_the_generator_decides():
 def test_a_margin_without_room_is_refused():
     with pytest.raises(ValueError, match="smaller"):
         separable_cloud(10, margin=1.5, rng=0)
+
+
+@pytest.mark.parametrize("wrong", [{"samples": 0}, {"inputs": 0}, {"margin": -0.1}, {"margin": np.nan}])
+def test_a_separable_cloud_names_what_is_wrong(wrong):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        separable_cloud(**{"samples": 10, "margin": 0.1, "rng": 0, **wrong})
+
+
+def test_the_same_numbers_as_ever():
+    """L01 prints what it finds in these clouds: they must not move."""
+    X, y, w, b = separable_cloud(3, 0.06, rng=8)
+    np.testing.assert_allclose(X, [[0.73979302, -0.21783039], [-0.12423625, -0.25450219], [-0.78609281, -0.04206909]], atol=1e-8)
+    np.testing.assert_allclose([*w, b], [-0.79232083, -0.6092564, 0.0321611], atol=1e-7)
+    assert y.tolist() == [-1, 1, 1]
