@@ -3,11 +3,13 @@
 #   make lab         open the lectures in JupyterLab
 #   make demo        grade a made-up class of 30, from release to report
 #   make test        everything that must hold
+#   make proof       the library equals PyTorch to 1e-12 (installs PyTorch, scikit-learn and JAX)
+#   make bench       how fast the library is, beside them
 #   make notebooks   rebuild lectures/, solutions/ and exercises/ from sources/
 #   make lock        choose the versions in constraints.txt again
 
 PYTHON ?= python3
-.PHONY: lab demo test notebooks lock
+.PHONY: lab demo test proof bench notebooks lock
 
 lab:
 	@"$(PYTHON)" start.py
@@ -20,6 +22,15 @@ test:
 	@"$(PYTHON)" start.py --setup test
 	@.venv/bin/ruff check .
 	@.venv/bin/python -m pytest -n 2 --dist loadscope
+
+proof:
+	@"$(PYTHON)" start.py --setup test
+	@"$(PYTHON)" start.py --setup peers
+	@.venv/bin/python -m pytest -q tests/peers
+
+bench:
+	@"$(PYTHON)" start.py --setup peers
+	@.venv/bin/python -m benchmarks.library
 
 notebooks:
 	@"$(PYTHON)" start.py --setup

@@ -77,6 +77,7 @@ def set_up(extra):
         make_environment()
     install(extra)
     silence_news()
+    run([PYTHON, "-m", "compileall", "-q", os.path.join(HERE, "course_lib")])      # Python may have been told not to, and then never does
     with open(READY, "w") as file:
         json.dump({"fingerprint": fingerprint(), "extras": sorted({"", extra}.union(extras))}, file)
 

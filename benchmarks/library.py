@@ -24,7 +24,7 @@ from rich.table import Table
 from benchmarks.trainers import TRAINERS, loop_of_64, stack_of_64
 from benchmarks.workloads import WORKLOADS
 
-ROUNDS = 9
+ROUNDS = 7
 WARM = ("course_lib", "torch", "sklearn", "floor")
 COLD = ("course_lib", "torch", "sklearn", "jax")
 

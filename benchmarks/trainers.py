@@ -136,20 +136,19 @@ def floor(work: Workload):
 
 TRAINERS = {"course_lib": course_lib, "torch": torch, "sklearn": sklearn, "jax": jax, "floor": floor}
 
-SEEDS = range(64)
-
-
 def stack_of_64():
     """64 networks on W1's spiral for five epochs, at once."""
     work = WORKLOADS["W1"]()
-    nets = StackedMLP(len(SEEDS), work.sizes, activation=work.activation, rng=0)
-    return list(train(nets, work.X, work.Y, Adam(work.lr), 5, work.batch_size, rng=0))
+    nets = StackedMLP(64, work.sizes, activation=work.activation, rng=0)
+    list(train(nets, work.X, work.Y, Adam(work.lr), 5, work.batch_size, rng=0))
 
 
 def loop_of_64():
     """The same networks, one after the other."""
     work = WORKLOADS["W1"]()
-    return [list(train(MLP(work.sizes, work.activation, rng=seed), work.X, work.Y, Adam(work.lr), 5, work.batch_size, rng=seed)) for seed in SEEDS]
+    for seed in range(64):
+        net = MLP(work.sizes, activation=work.activation, rng=seed)
+        list(train(net, work.X, work.Y, Adam(work.lr), 5, work.batch_size, rng=seed))
 
 
 if __name__ == "__main__":          # python -m benchmarks.trainers torch W1: a process that trains once, for the cold figures

@@ -116,5 +116,5 @@ def tanh_squared_error(Z, Y):
 def total(Y, Z):
     """The sum of y z over samples and outputs, one number for each network of a stack."""
     if Z.ndim == 2:
-        return np.dot(np.ravel(Y), Z.ravel())       # four times as fast at lecture sizes
+        return np.dot(np.asarray(Y).ravel(), Z.ravel())       # four times as fast at lecture sizes
     return np.einsum("...ij,...ij->...", Y, Z)

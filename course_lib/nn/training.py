@@ -25,6 +25,8 @@ def batches(samples: int, batch_size: int, rng, replace: bool = False, stack: tu
     rng = np.random.default_rng(rng)
     if replace:
         order = rng.integers(samples, size=(*stack, samples))
+    elif not stack:
+        order = rng.permutation(samples)
     else:
         order = rng.permuted(np.broadcast_to(np.arange(samples), (*stack, samples)), axis=-1)
     for start in range(0, samples, batch_size):
@@ -54,26 +56,23 @@ def _epochs(net, X, Y, optimizer, epochs, batch_size, rng, replace):
     for epoch in range(1, epochs + 1):
         with np.errstate(over="ignore", invalid="ignore"):          # what overflows is reported below, once
             if batch_size is None:
-                loss = _step(net, X, Y, optimizer)
+                loss, grad = net.loss_and_grad(X, Y)
+                optimizer.step(net.theta, grad)
             else:
-                loss = _pass(net, X, Y, optimizer, batches(len(X), batch_size, rng, replace, net.stack))
+                loss = _epoch(net, X, Y, optimizer, batches(len(X), batch_size, rng, replace, net.stack))
         if net.stack:
             loss = np.where(np.isfinite(loss), loss, np.inf)
-        elif not math.isfinite(loss + net.theta.sum()):
+        elif not math.isfinite(loss) or (epoch == epochs and not np.isfinite(net.theta).all()):
             raise FloatingPointError(f"training diverged in epoch {epoch}: the loss or a parameter is no longer a finite number. "
                                      "Smaller steps usually help (lr), or inputs of size about 1")
         yield loss
 
 
-def _pass(net, X, Y, optimizer, batches):
+def _epoch(net, X, Y, optimizer, batches):
     """One step for each batch; the mean loss of the samples met."""
     total = 0.0
     for rows in batches:
-        total += _step(net, X.take(rows, 0), Y.take(rows, 0), optimizer) * rows.shape[-1]
+        loss, grad = net.loss_and_grad(X.take(rows, 0), Y.take(rows, 0))
+        optimizer.step(net.theta, grad)
+        total += loss * rows.shape[-1]
     return total / len(X)
-
-
-def _step(net, X, Y, optimizer):
-    loss, grad = net.loss_and_grad(X, Y)
-    optimizer.step(net.theta, grad)
-    return loss

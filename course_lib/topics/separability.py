@@ -15,6 +15,7 @@ from course_lib.nn.checks import check_finite
 from course_lib.topics.perceptron import lift, margin
 
 EPSILON = np.finfo(float).eps
+NEGLIGIBLE = 1e-13      # a factor this small is what rounding left of 0
 
 
 class Certificate(NamedTuple):
@@ -55,7 +56,7 @@ def certify(X, y) -> Certificate:
         u /= np.abs(u).max() or 1
         if _separates(X, y, u) and (gamma := margin(X, y, u[:-1], u[-1])) > 0:
             return Certificate(u[:-1], float(u[-1]), gamma)
-    used = lam > 1e-13      # what is smaller is rounding
+    used = lam > NEGLIGIBLE
     lam = np.zeros(len(X))
     lam[used] = _nearest_point(y[used, None] * _rounded(X[used])[0])      # again without the others, to the last digit
     if farkas_residual(X, y, lam) <= 1e-12:
@@ -80,16 +81,16 @@ def farkas_residual(X, y, lam) -> float:
     """How far sum_i lam_i y_i (x_i, 1) is from 0, relative to what is added up; the largest entry (D1-11).
 
     Each input is measured from the weighted mean of the points, in units of its weighted mean distance from there, so neither
-    a feature's unit nor its zero matters, nor do points with lam_i = 0.
+    a feature's unit nor its zero matters, nor do points whose factor is 0 or, below 1e-13, taken for 0.
     """
     X, y = _points(X, y)
     lam = np.asarray(lam, dtype=float)
     if lam.shape != y.shape:
         raise ValueError(f"lam should have shape {y.shape}, one factor for each point; got {lam.shape}")
     check_finite(lam=lam)
+    lam = np.where(np.abs(lam) > NEGLIGIBLE, lam, 0)
     centred = X - lam @ X / (lam.sum() or 1)
-    rounding = 8 * EPSILON * np.abs(centred[lam != 0]).max(axis=0, initial=0)
-    missed, size = np.abs(lam * y @ centred) - rounding, np.abs(lam) @ np.abs(centred)
+    missed, size = np.abs(lam * y @ centred), np.abs(lam) @ np.abs(centred)
     return float(max(np.abs(lam @ y), *(missed / np.where(size > 0, size, 1))))
 
 

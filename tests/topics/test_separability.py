@@ -1,4 +1,6 @@
 """Either certificate, checked by other means: Boolean functions with a known count, clouds with a known answer, hostile scales."""
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -6,7 +8,7 @@ from hypothesis import strategies as st
 
 from course_lib.datasets import separable_cloud
 from course_lib.topics.perceptron import margin, unit
-from course_lib.topics.separability import Certificate, certify, farkas_residual, verify_farkas
+from course_lib.topics.separability import Certificate, _separates, certify, farkas_residual, verify_farkas
 from course_lib.topics.threshold_logic import all_functions, corners, crossing
 
 SQUARE, XOR = corners(2), np.array([-1, 1, 1, -1])
@@ -58,17 +60,20 @@ def test_clouds_with_a_known_answer(seed, inputs, samples):
         assert not check(certify(X, y), X, y)
 
 
-@pytest.mark.parametrize("seed", range(10))
-def test_no_direction_is_wider_than_the_one_returned(seed):
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("size", [1e-6, 1.0, 1e6, 1e200])
+def test_no_direction_is_wider_than_the_one_returned(seed, size):
     """The length of any mean of the y (x, 1) bounds every margin from above (Cauchy-Schwarz); one mean attains the bound."""
     X, y, *_ = separable_cloud(40, margin=0.05, rng=seed, inputs=3)
-    found = certify(X, y)
-    turned = y[:, None] * np.column_stack([X, np.ones(len(X))])
-    u = np.append(found.w, found.b)
-    touching = np.isclose(turned @ u / np.linalg.norm(u), found.margin, rtol=1e-9)
-    factors = np.linalg.lstsq(turned[touching].T, u / np.linalg.norm(u), rcond=None)[0]
+    found = certify(size * X, y)
+    u = np.append(found.w, found.b) / np.linalg.norm(np.append(found.w, found.b))
+    longest = max(1, size)
+    turned, width = y[:, None] * np.column_stack([size * X, np.ones(len(X))]) / longest, found.margin / longest
+    touching = np.isclose(turned @ u, width, rtol=1e-6, atol=0)
+    factors = np.linalg.lstsq(turned[touching].T, u, rcond=None)[0]
+    factors /= factors.sum()
     assert (factors >= -1e-9).all()                                               # u is made of the points that touch the margin
-    assert np.linalg.norm(factors / factors.sum() @ turned[touching]) == pytest.approx(found.margin, rel=1e-9)
+    assert np.linalg.norm(factors @ turned[touching]) == pytest.approx(width, rel=1e-6)
 
 
 @pytest.mark.parametrize("size", [1e-290, 1e-150, 1e-12, 1e12, 1e150, 1e290])
@@ -80,6 +85,12 @@ def test_the_unit_of_measurement_does_not_matter(size):
         found = certify(stretched, XOR)
         assert not found.separable and found.lam.tolist() == pytest.approx([0.25] * 4, rel=1e-12)
         assert check(certify(stretched, [-1, -1, -1, 1]), stretched, np.array([-1, -1, -1, 1]))
+
+
+def test_the_largest_floats_are_no_exception():
+    for X in ([[1.2e308], [1.6e308]], [[-1.6e308], [1.6e308]], [[1.2e308, 3.0], [1.6e308, 3.0]]):
+        found = certify(X, [-1, 1])
+        assert found.margin > 0 and (unit(X, found.w, found.b) == [-1, 1]).all()
 
 
 @pytest.mark.parametrize("offset", [1e3, 1e8, 1e15])
@@ -95,6 +106,32 @@ def test_points_four_units_of_rounding_apart_are_told_apart_and_equal_points_are
     assert check(certify(X, [-1, 1]), X, [-1, 1])
     twice = np.array([[0.3, 0.1], [0.3, 0.1], [5.0, -2.0], [1.0, 9.0]])
     assert certify(twice, [1, -1, 1, -1]).lam.tolist() == pytest.approx([0.5, 0.5, 0, 0], abs=1e-15)
+
+
+@pytest.mark.parametrize("inputs", [1, 2, 3, 10])
+@pytest.mark.parametrize("seed", range(40))
+def test_one_point_with_both_labels_spoils_any_cloud(inputs, seed):
+    """The two carry all the weight; what rounding leaves on the others must not spoil the certificate."""
+    X, y, *_ = separable_cloud(30 + 4 * seed, margin=0.01, rng=seed, inputs=inputs)
+    X, y = np.vstack([X, X[:1]]), np.append(y, -y[0])
+    found = certify(X, y)
+    assert not check(found, X, y) and np.flatnonzero(found.lam).tolist() == [0, len(X) - 1]
+    leftover = np.full(len(X), 1e-16)
+    leftover[[0, -1]] = 0.5
+    assert verify_farkas(X, y, leftover)
+
+
+def test_the_check_of_weights_is_exact():
+    """Decimal weights on decimal points near the line, where float64 often errs about the side."""
+    rng, erred = np.random.default_rng(0), 0
+    for _ in range(2000):
+        x, w = rng.normal(size=(2, 2)).round(1)
+        u = np.append(w, -(x @ w).round(2) + rng.choice([-0.01, 0, 0, 0.01]))
+        truth = sum(Fraction(a) * Fraction(c) for a, c in zip([*x, 1], u, strict=True))
+        assert _separates(x[None], np.array([1.0]), u) == (truth > 0)
+        assert _separates(x[None], np.array([-1.0]), u) == (truth < 0)
+        erred += ([*x, 1] @ u > 0) != (truth > 0)
+    assert erred > 100
 
 
 @pytest.mark.parametrize("gap", [1e-4, 1e-8, 1e-12])
@@ -146,7 +183,8 @@ def test_small_numbers_do_not_pass_for_zero(X):
 
 
 def test_far_points_without_weight_do_not_loosen_the_check():
-    assert not verify_farkas([[0.0], [1.0], [1e15]], [1, -1, -1], [0.5, 0.5, 0.0])
+    for almost_nothing in (0.0, 1e-300, 1e-16, 1e-12):
+        assert not verify_farkas([[0.0], [1.0], [1e12]], [1, -1, -1], [0.5, 0.5, almost_nothing])
 
 
 def test_nothing_is_claimed_where_float64_cannot_tell():
