@@ -57,8 +57,11 @@ def certify(X, y) -> Certificate:
         if _separates(X, y, u) and (gamma := margin(X, y, u[:-1], u[-1])) > 0:
             return Certificate(u[:-1], float(u[-1]), gamma)
     used = lam > NEGLIGIBLE
+    rows = _turned(X[used], y[used], lam[used])                           # again without the others, to the last digit
+    lengths = np.linalg.norm(rows, axis=1)
     lam = np.zeros(len(X))
-    lam[used] = _nearest_point(y[used, None] * _rounded(X[used])[0])      # again without the others, to the last digit
+    lam[used] = _nearest_point(rows / lengths[:, None]) / lengths
+    lam /= lam.sum()
     if farkas_residual(X, y, lam) <= 1e-12:
         return Certificate(lam=lam)
     raise ArithmeticError("too close to call: in float64 neither weights nor Farkas factors for these points pass their check. "
@@ -89,9 +92,7 @@ def farkas_residual(X, y, lam) -> float:
         raise ValueError(f"lam should have shape {y.shape}, one factor for each point; got {lam.shape}")
     check_finite(lam=lam)
     lam = np.where(np.abs(lam) > NEGLIGIBLE, lam, 0)
-    centred = X - lam @ X / (lam.sum() or 1)
-    missed, size = np.abs(lam * y @ centred), np.abs(lam) @ np.abs(centred)
-    return float(max(np.abs(lam @ y), *(missed / np.where(size > 0, size, 1))))
+    return float(np.abs(lam @ _turned(X, y, lam)).max())
 
 
 def _points(X, y) -> tuple[np.ndarray, np.ndarray]:
@@ -102,6 +103,14 @@ def _points(X, y) -> tuple[np.ndarray, np.ndarray]:
         raise ValueError(f"y should hold {len(X)} labels, each +1 or -1; got shape {y.shape} with the values {np.unique(y)[:5]}")
     check_finite(X=X)
     return X, y.astype(float)
+
+
+def _turned(X, y, lam) -> np.ndarray:
+    """The rows y (x, 1), each input measured from its weighted mean in units of its weighted mean distance from there."""
+    weights = np.abs(lam)
+    centred = X - weights @ X / (weights.sum() or 1)
+    size = weights @ np.abs(centred)
+    return y[:, None] * lift(centred / np.where(size > 0, size, 1))
 
 
 def _plain(X) -> tuple[np.ndarray, np.ndarray]:

@@ -61,7 +61,7 @@ def test_clouds_with_a_known_answer(seed, inputs, samples):
 
 
 @pytest.mark.parametrize("seed", range(5))
-@pytest.mark.parametrize("size", [1e-6, 1.0, 1e6, 1e200])
+@pytest.mark.parametrize("size", [1e-6, 1.0, 1e6])
 def test_no_direction_is_wider_than_the_one_returned(seed, size):
     """The length of any mean of the y (x, 1) bounds every margin from above (Cauchy-Schwarz); one mean attains the bound."""
     X, y, *_ = separable_cloud(40, margin=0.05, rng=seed, inputs=3)
