@@ -37,7 +37,7 @@ def as_inputs(X, inputs: int, dtype) -> np.ndarray:
 def as_targets(Y, shape, dtype) -> np.ndarray:
     """Targets for a network: one row for each sample, as wide as its outputs."""
     Y = np.asarray(Y, dtype)
-    if Y.shape[-2:] != shape[-2:] or Y.ndim > len(shape):
+    if Y.shape != shape and Y.shape != shape[-2:]:
         labels = f"; class labels become such rows by one_hot(labels, {shape[-1]})" if Y.ndim == 1 else ""
         raise ValueError(f"the targets should have shape {shape[-2:]}, (samples, outputs); got {Y.shape}{labels}")
     return Y

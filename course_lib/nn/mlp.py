@@ -67,16 +67,16 @@ class MLP:
         self.output = checks.choose("output", output, OUTPUTS)
         self.lam = lam
         self.places = [*self._places()]
-        self.theta = np.zeros((*self.stack, self.places[-1][-1].stop), dtype)
+        self.theta = np.zeros((*self.stack, sum((inputs + 1) * outputs for inputs, outputs in pairwise(self.sizes))), dtype)
         self.layers = self.views(self.theta)
         self.start(init if callable(init) else checks.choose("initialisation", init, INITIALISATIONS), np.random.default_rng(rng))
 
     def _places(self):
-        """Where in theta each layer is: the slice and the shape of W, the slice of b."""
+        """Where in theta each layer is: the place and the shape of W, the place of b."""
         start = 0
         for inputs, outputs in pairwise(self.sizes):
             middle, end = start + inputs * outputs, start + (inputs + 1) * outputs
-            yield slice(start, middle), (*self.stack, inputs, outputs), slice(middle, end)
+            yield np.s_[..., start:middle], (*self.stack, inputs, outputs), np.s_[..., middle:end]
             start = end
 
     def start(self, init: Callable, rng) -> None:
@@ -90,7 +90,7 @@ class MLP:
         """A vector like theta seen as [(W, b), ...], without copying."""
         if theta.shape != self.theta.shape:
             raise ValueError(f"theta should have shape {self.theta.shape}, all parameters of {list(self.sizes)}; got {theta.shape}")
-        return [(theta[..., weights].reshape(shape), theta[..., biases]) for weights, shape, biases in self.places]
+        return [(theta[weights].reshape(shape), theta[biases]) for weights, shape, biases in self.places]
 
     def predict(self, X) -> np.ndarray:
         """The network's answers, (samples, outputs): probabilities, or numbers where the output is linear."""

@@ -135,16 +135,17 @@ class Adam(Optimizer):
         self.largest_v = np.zeros_like(theta) if self.amsgrad else self.v
 
     def update(self, theta, grad, lr):
-        self.m *= self.beta1
-        self.m += (1 - self.beta1) * grad
-        self.v *= self.beta2
-        self.v += (1 - self.beta2) * (grad * grad)
+        m, v = self.m, self.v
+        m *= self.beta1
+        m += (1 - self.beta1) * grad
+        v *= self.beta2
+        v += (1 - self.beta2) * (grad * grad)
         if self.amsgrad:
-            np.maximum(self.largest_v, self.v, out=self.largest_v)
+            np.maximum(self.largest_v, v, out=self.largest_v)
         m_scale, v_scale = (1 - self.beta1 ** self.t, 1 - self.beta2 ** self.t) if self.bias_correction else (1, 1)
         root = v_scale ** 0.5                       # lr m' / (sqrt(v') + eps), its numerator and denominator multiplied by this root
         step = np.sqrt(self.largest_v)
         step += self.eps * root
-        np.divide(self.m, step, out=step)
+        np.divide(m, step, out=step)
         step *= lr * root / m_scale
         theta -= step
