@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_lib.datasets.checks import check_not_negative, check_whole
+from course_lib.nn.checks import check_not_negative, check_whole
 
 
 def spirals(samples: int, classes: int = 3, turns: float = 1.0, noise: float = 0.0, *, rng) -> tuple[np.ndarray, np.ndarray]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from course_lib.datasets.checks import check_whole
+from course_lib.nn.checks import check_whole
 
 
 class Split(NamedTuple):

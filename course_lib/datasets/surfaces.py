@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from course_lib.datasets.checks import check_whole
 from course_lib.datasets.tables import four_points
 from course_lib.nn.activations import sigmoid
+from course_lib.nn.checks import check_whole
 
 
 class Surface(NamedTuple):

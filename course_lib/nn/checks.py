@@ -82,8 +82,15 @@ def check_decay(name: str, value) -> float:
     return value
 
 
-def check_count(name: str, value) -> int:
-    """How many: a whole number, at least 1."""
-    if not isinstance(value, numbers.Integral) or value < 1:
-        raise ValueError(f"{name} should be a whole number >= 1; got {value!r}")
-    return int(value)
+def check_whole(least: int, **values) -> None:
+    """How many: whole numbers, none below the least."""
+    for name, value in values.items():
+        if not isinstance(value, numbers.Integral) or value < least:
+            raise ValueError(f"{name} should be a whole number >= {least}; got {value!r}")
+
+
+def check_not_negative(**values) -> None:
+    """Finite numbers >= 0."""
+    for name, value in values.items():
+        if not isinstance(value, numbers.Real) or not 0 <= value < np.inf:
+            raise ValueError(f"{name} should be a finite number >= 0; got {value!r}")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from course_lib.nn.checks import check_count, check_number
+from course_lib.nn.checks import check_number, check_whole
 
 GOLDEN = (5 ** 0.5 - 1) / 2
 
@@ -41,7 +41,7 @@ def gradient_descent(gradient: Callable, theta, lr, max_steps: int, small_gradie
     """
     rule = lr if callable(lr) else fixed(lr)
     path = [np.array(theta, dtype=float)]
-    check_count("max_steps", max_steps)
+    check_whole(1, max_steps=max_steps)
     with np.errstate(over="ignore", invalid="ignore"):              # what overflows is reported below, once
         while len(path) <= max_steps:
             g = gradient(path[-1])

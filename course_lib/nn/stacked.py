@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_lib.nn.checks import check_count
+from course_lib.nn.checks import check_whole
 from course_lib.nn.mlp import MLP
 
 
@@ -26,5 +26,6 @@ class StackedMLP(MLP):
     product = staticmethod(np.matmul)
 
     def __init__(self, networks: int, sizes, **settings):
-        self.stack = (check_count("networks", networks),)
+        check_whole(1, networks=networks)
+        self.stack = (networks,)
         super().__init__(sizes, **settings)

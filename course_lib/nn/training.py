@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from course_lib.nn.checks import check_count, check_finite
+from course_lib.nn.checks import check_finite, check_whole
 
 
 def batches(samples: int, batch_size: int, rng, replace: bool = False, stack: tuple[int, ...] = ()) -> Iterator[np.ndarray]:
@@ -47,9 +47,8 @@ def train(net, X, Y, optimizer, epochs: int, batch_size: int | None = None, rng=
     if len(X) != len(Y):
         raise ValueError(f"X and Y should have one row for each sample; got {len(X)} and {len(Y)} rows")
     net.loss(X[:1], Y[:1])                  # other misfits are found here too, and not in the first epoch
-    if batch_size is not None:
-        check_count("batch_size", batch_size)
-    return _epochs(net, X, Y, optimizer, check_count("epochs", epochs), batch_size, np.random.default_rng(rng), replace)
+    check_whole(1, epochs=epochs, batch_size=len(X) if batch_size is None else batch_size)
+    return _epochs(net, X, Y, optimizer, epochs, batch_size, np.random.default_rng(rng), replace)
 
 
 def _epochs(net, X, Y, optimizer, epochs, batch_size, rng, replace):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from course_lib.nn.checks import check_count, check_finite, check_number
+from course_lib.nn.checks import check_finite, check_number, check_whole
 
 
 def as_layers(layers) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -99,7 +99,8 @@ def find_affine_witness(f, inputs: int, rng, scale: float = 3.0, tries: int = 10
     True
     """
     check_number("scale", scale, above=0)
-    a, b = np.random.default_rng(rng).uniform(-scale, scale, (2, check_count("tries", tries), check_count("inputs", inputs)))
+    check_whole(1, tries=tries, inputs=inputs)
+    a, b = np.random.default_rng(rng).uniform(-scale, scale, (2, tries, inputs))
     gap, needed = _values(f, a, b)
     i = np.argmax(gap)
     return AffineWitness(a[i], b[i], float(gap[i])) if gap[i] > needed[i] else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from course_lib.nn.checks import check_count, check_finite
+from course_lib.nn.checks import check_finite, check_whole
 
 
 class Violation(NamedTuple):
@@ -63,7 +63,8 @@ def find_violation(f: Callable, box: tuple, budget: int, rng) -> Violation | Non
     if low.shape != high.shape or not (np.isfinite(low) & np.isfinite(high) & (low < high)).all():
         raise ValueError(f"the box should be (low, high), finite, of one shape, low < high in every coordinate; got {box}")
     rng = np.random.default_rng(rng)
-    for _ in range(check_count("budget", budget)):
+    check_whole(1, budget=budget)
+    for _ in range(budget):
         x1, x2, lam = rng.uniform(low, high), rng.uniform(low, high), float(rng.uniform())
         if is_violation(f, x1, x2, lam):
             return Violation(x1, x2, lam, violation_margin(f, x1, x2, lam))

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from course_lib.datasets.checks import check_not_negative, check_whole
 from course_lib.nn.activations import relu
-from course_lib.nn.checks import check_finite
+from course_lib.nn.checks import check_finite, check_not_negative, check_whole
 from course_lib.topics.threshold_logic import corners
 
 INPUTS, TESTS = 10, 100       # of the experiment in `sweep`

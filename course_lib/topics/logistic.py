@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from course_lib.nn.activations import sigmoid, softplus
-from course_lib.nn.checks import check_count, check_finite
+from course_lib.nn.checks import check_finite, check_whole
 from course_lib.nn.descent import gradient_descent
 
 SEPARATED, MINIMUM, ONE_OF_MANY, STOPPED = "separated: no minimum", "minimum", "one minimum of many", "stopped early"
@@ -88,7 +88,8 @@ def newton(X, y, max_steps: int = 50) -> Fit:
     """
     w, X, y = _checked(np.zeros(np.shape(X)[-1]), X, y)
     path = [w]
-    for _ in range(check_count("max_steps", max_steps)):
+    check_whole(1, max_steps=max_steps)
+    for _ in range(max_steps):
         g, loss, t = gradient(w, X, y), negative_log_likelihood(w, X, y), 1.0
         step = np.linalg.lstsq(hessian(w, X, y), g, rcond=None)[0]
         gain = g @ step                                         # the Newton decrement, squared: twice what the step should gain

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_lib.nn.checks import check_count, choose
+from course_lib.nn.checks import check_whole, choose
 from course_lib.topics.collapse import as_layers
 
 DECKS = ("ours", "D0", "D1", "D2", "D3", "D4")
@@ -97,7 +97,8 @@ def gradient_scale(deck: str, batch_size: int) -> int:
     [1, 2, 1, 64, 2, 64]
     """
     choose("deck", deck, dict.fromkeys(DECKS))
-    return (1 if deck in HALVED else 2) * (check_count("batch_size", batch_size) if deck in SUMMED else 1)
+    check_whole(1, batch_size=batch_size)
+    return (1 if deck in HALVED else 2) * (batch_size if deck in SUMMED else 1)
 
 
 def deck_step(deck: str, lr: float, batch_size: int) -> float:

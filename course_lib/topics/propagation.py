@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_lib.datasets.checks import check_not_negative, check_whole
 from course_lib.nn.activations import ACTIVATIONS, derivative
-from course_lib.nn.checks import check_finite, choose
+from course_lib.nn.checks import check_finite, check_not_negative, check_whole, choose
 from course_lib.nn.initialisation import gain
 
 

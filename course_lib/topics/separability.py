@@ -35,7 +35,8 @@ def certify(X, y) -> Certificate:
     """Decide whether one threshold unit separates the points strictly, and prove it (D1-11, L01 and E1).
 
     X (samples, inputs); y (samples,) of ±1. Weights are checked in exact arithmetic, factors as in `verify_farkas` but a thousand times
-    more strictly. The margin is the widest there is, unless features of very unequal size forbid computing that.
+    more strictly: a gap below 1e-12 of the points' spread may count as none. The margin is the widest there is, unless features of very
+    unequal size forbid computing that.
     ValueError: empty or non-finite data, other labels. ArithmeticError: too close to call in float64.
     Sources: Farkas (1902), https://doi.org/10.1515/crll.1902.124.1; Wolfe (1976), Finding the nearest point in a polytope,
     https://doi.org/10.1007/BF01580381.
@@ -132,10 +133,9 @@ def _rounded(X) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _nearest_point(rows) -> np.ndarray:
-    """lam >= 0 with sum 1 that makes |lam @ rows| smallest: least squares for lam @ (rows, 1) = (0, 1), rescaled."""
+    """lam >= 0 whose mean of the rows is nearest to 0, up to a factor: least squares for lam @ (rows, 1) = (0, 1)."""
     from scipy.optimize import nnls
-    lam = nnls(np.vstack([rows.T / np.abs(rows).max(), np.ones(len(rows))]), np.append(np.zeros(rows.shape[1]), 1.0))[0]
-    return lam / lam.sum()
+    return nnls(np.vstack([rows.T / np.abs(rows).max(), np.ones(len(rows))]), np.append(np.zeros(rows.shape[1]), 1.0))[0]
 
 
 def _separates(X, y, u) -> bool:

@@ -34,14 +34,16 @@ def test_nothing_is_found_against_a_convex_function(name):
 def test_a_violation_is_found_inside_the_box_and_verifies(name, seed):
     f, (low, high) = BENT[name]
     found = find_violation(f, (low, high), budget=500, rng=seed)
-    assert np.shape(found.x1) == np.shape(low) and np.all(low <= found.x1) and np.all(found.x2 <= high) and 0 <= found.lam <= 1
+    assert np.shape(found.x1) == np.shape(low) and 0 <= found.lam <= 1
+    assert all(np.all(low <= x) and np.all(x <= high) for x in (found.x1, found.x2))
     assert is_violation(f, found.x1, found.x2, found.lam)
     middle = found.lam * found.x1 + (1 - found.lam) * found.x2
     assert found.margin == pytest.approx(f(middle) - found.lam * f(found.x1) - (1 - found.lam) * f(found.x2)) and found.margin > 1e-6
 
 
 def test_the_search_is_reproducible_and_keeps_to_its_budget():
-    points = []
+    points, lams = [], {find_violation(np.sin, (0, 7), budget=100, rng=seed).lam for seed in range(5)}
+    assert len(lams) == 5
     def f(x):
         points.append(x)
         return x * x
@@ -88,6 +90,7 @@ def test_the_tolerance_grows_with_the_function():
         return lambda x: size + (x == 0.5) * 1e-3
     assert is_violation(ripple(1.0), 0.0, 1.0, 0.5) and not is_violation(ripple(1e6), 0.0, 1.0, 0.5)
     assert is_violation(ripple(1e6), 0.0, 1.0, 0.5, tolerance=1e-12)
+    assert not is_violation(lambda x: 1e-9 * np.sin(x), 0.0, np.pi, 0.5)      # nor may a margin be tiny in itself
 
 
 def network(sizes, seed=0, activation="tanh"):
@@ -110,6 +113,9 @@ def test_permuted_units_compute_the_same(layer, activation):
     np.testing.assert_array_equal(net.forward(X, theta)[layer + 1], net.forward(X)[layer + 1][:, order])
     inverse = permute_hidden(permuted, layer, np.argsort(order))
     np.testing.assert_array_equal(flatten(inverse), kept)
+    for W, b in permuted:
+        W[:], b[:] = 0, 0
+    assert (net.theta == kept).all()
 
 
 def test_the_flat_vector_is_laid_out_as_the_network_is():
@@ -128,7 +134,7 @@ def test_two_global_minima_have_a_worse_point_between_them(seed):
 
 
 def test_the_largest_margin_of_all_swaps_is_kept():
-    net, X, Y = network([2, 3, 1], seed=2)
+    net, X, Y = network([2, 3, 1], seed=4)         # the last swap is the best
     def loss(theta):
         return float(net.loss(X, Y, theta))
     orders = [[1, 0, 2], [2, 1, 0], [0, 2, 1]]
@@ -159,6 +165,11 @@ def test_all_minimisers_of_least_squares(samples, rank, inputs, scale):
     np.testing.assert_allclose(free.T @ w, 0, atol=1e-12 * (1 + np.linalg.norm(w)))      # w is the shortest
     assert np.linalg.norm(other) > np.linalg.norm(w) or rank in (0, inputs)
     np.testing.assert_allclose(w, np.linalg.pinv(X) @ y, rtol=1e-9, atol=1e-12 / scale)
+
+
+def test_nearly_dependent_columns_still_have_one_answer():
+    w, free = least_squares([[1.0, 1.0], [1.0, 1.0 + 1e-6], [1.0, 1.0]], [3.0, 3.0 + 2e-6, 3.0])
+    assert free.shape == (2, 0) and w.round(6).tolist() == [1, 2]
 
 
 @pytest.mark.parametrize("attempt, said", [

@@ -95,6 +95,13 @@ def test_a_node_used_twice_hears_from_both():
     assert y.grad == pytest.approx(2 * math.exp(4) + math.exp(2)) and shared.grad == pytest.approx(2 * math.exp(2) + 1)
 
 
+def test_the_power_0_is_flat_even_at_0():
+    x = Value(0)
+    y = x ** 0
+    y.backward()
+    assert (y.data, x.grad) == (1, 0)
+
+
 def test_a_ladder_of_shared_nodes_is_walked_once():
     """x doubled 60 times by adding it to itself: 2^60 paths, 61 nodes."""
     x = node = Value(1)

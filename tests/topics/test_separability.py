@@ -82,9 +82,30 @@ def test_the_unit_of_measurement_does_not_matter(size):
     X, y, *_ = separable_cloud(60, margin=0.02, rng=rng, inputs=4)
     assert check(certify(size * X, y), size * X, y)
     for stretched in (size * SQUARE, SQUARE * [size, 1.0]):
-        found = certify(stretched, XOR)
+        with np.errstate(divide="raise", invalid="raise", over="raise"):
+            found = certify(stretched, XOR)
         assert not found.separable and found.lam.tolist() == pytest.approx([0.25] * 4, rel=1e-12)
         assert check(certify(stretched, [-1, -1, -1, 1]), stretched, np.array([-1, -1, -1, 1]))
+
+
+@pytest.mark.parametrize("offset", [0.0, 1e8])
+def test_features_that_tell_nothing_new_do_no_harm(offset):
+    """A constant, a copy and a sum of the others: the cloud is flat."""
+    X = np.column_stack([SQUARE + offset, np.full(4, 7.0), SQUARE[:, 0], SQUARE.sum(axis=1)])
+    with np.errstate(all="raise"):
+        assert not check(certify(X, XOR), X, XOR)
+        assert check(certify(X, [-1, -1, -1, 1]), X, np.array([-1, -1, -1, 1]))
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("far", [1e4, 1e8, 1e11])
+def test_a_far_point_does_not_spoil_the_digits(seed, far):
+    rng = np.random.default_rng(seed)
+    X, y = rng.normal(size=(20, 1 + seed % 2)), rng.choice([-1, 1], 20)
+    X[0] *= far
+    found = certify(X, y)
+    if not check(found, X, y):
+        assert farkas_residual(X, y, found.lam) <= 1e-12
 
 
 def test_the_largest_floats_are_no_exception():
@@ -169,7 +190,7 @@ def test_a_crossing_is_a_farkas_certificate_and_its_neighbours_are_not():
     assert verify_farkas(SQUARE, XOR, lam) and farkas_residual(SQUARE, XOR, lam) == 0
     assert not verify_farkas(SQUARE, [-1, 1, 1, 1], lam)
     assert not verify_farkas(SQUARE, XOR, 2 * lam)                                # sum 2
-    assert not verify_farkas(SQUARE, XOR, 0 * lam)
+    assert not verify_farkas(SQUARE, XOR, 0 * lam) and farkas_residual(SQUARE, XOR, 0 * lam) == 0
     assert not verify_farkas(SQUARE, XOR, lam + np.array([1e-8, -1e-8, 0, 0]))
     assert verify_farkas(SQUARE, XOR, lam + 1e-12)
     assert not verify_farkas(np.vstack([SQUARE, SQUARE]), [*XOR, *XOR], [0.5, 0.5, 0.5, 0.5, -0.25, -0.25, -0.25, -0.25])
