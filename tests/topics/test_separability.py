@@ -61,7 +61,7 @@ def test_clouds_with_a_known_answer(seed, inputs, samples):
 
 
 @pytest.mark.parametrize("seed", range(5))
-@pytest.mark.parametrize("size", [1e-6, 1.0, 1e6])
+@pytest.mark.parametrize("size", [1e-6, 1.0, 1e6, 1e12])
 def test_no_direction_is_wider_than_the_one_returned(seed, size):
     """The length of any mean of the y (x, 1) bounds every margin from above (Cauchy-Schwarz); one mean attains the bound."""
     X, y, *_ = separable_cloud(40, margin=0.05, rng=seed, inputs=3)
@@ -95,6 +95,14 @@ def test_features_that_tell_nothing_new_do_no_harm(offset):
     with np.errstate(all="raise"):
         assert not check(certify(X, XOR), X, XOR)
         assert check(certify(X, [-1, -1, -1, 1]), X, np.array([-1, -1, -1, 1]))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_flat_cloud_is_as_separable_as_its_shadow(seed):
+    rng = np.random.default_rng(seed)
+    shadow, y = rng.normal(size=(60, 2)), rng.choice([-1, 1], 60)
+    X = shadow @ rng.normal(size=(2, 15)) + 3
+    assert check(certify(X, y), X, y) == check(certify(shadow, y), shadow, y)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -153,6 +161,13 @@ def test_the_check_of_weights_is_exact():
         assert _separates(x[None], np.array([-1.0]), u) == (truth < 0)
         erred += ([*x, 1] @ u > 0) != (truth > 0)
     assert erred > 100
+
+
+def test_weights_that_are_right_only_in_rounded_arithmetic_are_not_returned():
+    """Three points on a line up to their last digits, far from 0: the best weights pass in float64 and fail in exact arithmetic."""
+    X = [[-36302366.84302077, 68208061.55771469], [-36302367.9327248, 68208063.49558754], [-36302367.23220078, 68208062.24981214]]
+    with pytest.raises(ArithmeticError, match="too close to call"):
+        certify(X, [-1, -1, 1])
 
 
 @pytest.mark.parametrize("gap", [1e-4, 1e-8, 1e-12])
