@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 
 from rich.console import Console
@@ -24,7 +25,7 @@ from rich.table import Table
 from benchmarks.trainers import TRAINERS, loop_of_64, stack_of_64
 from benchmarks.workloads import WORKLOADS
 
-ROUNDS = 7
+ROUNDS, COLD_ROUNDS = 7, 3
 WARM = ("course_lib", "torch", "sklearn", "floor")
 COLD = ("course_lib", "torch", "sklearn", "jax")
 
@@ -32,20 +33,20 @@ COLD = ("course_lib", "torch", "sklearn", "jax")
 def main() -> None:
     options = parser().parse_args()
     console, figures = Console(), {}
-    table = new_table("Warm", WARM)
+    table = new_table("Warm", WARM, ROUNDS)
     for name in options.workloads or WORKLOADS:
         work = WORKLOADS[name]()
-        figures[name] = medians({who: clocked(TRAINERS[who](work)) for who in WARM if present(who)})
-        add_row(table, name, figures[name])
+        figures[name] = medians({who: clocked(TRAINERS[who](work)) for who in WARM if present(who)}, ROUNDS)
+        add_row(table, name, figures[name], WARM)
     console.print(table)
 
-    table, figures["cold"] = new_table("Cold", COLD), {}
+    table, figures["cold"] = new_table("Cold", COLD, COLD_ROUNDS), {}
     for name in ("W1", "W2"):
-        figures["cold"][name] = medians({who: lambda who=who, name=name: cold_seconds(who, name) for who in COLD if present(who)})
-        add_row(table, name, figures["cold"][name])
+        figures["cold"][name] = medians({who: partial(cold_seconds, who, name) for who in COLD if present(who)}, COLD_ROUNDS)
+        add_row(table, name, figures["cold"][name], COLD)
     console.print(table)
 
-    figures["64 networks"] = medians({"stack": clocked(stack_of_64), "loop": clocked(loop_of_64)})
+    figures["64 networks"] = medians({"stack": clocked(stack_of_64), "loop": clocked(loop_of_64)}, ROUNDS)
     console.print("64 networks of W1 at once take {stack:.3g} s, one after the other {loop:.3g} s.".format(**figures["64 networks"]))
     if options.json:
         with open(options.json, "w") as file:
@@ -63,9 +64,9 @@ def present(who: str) -> bool:
     return who == "floor" or find_spec(who) is not None
 
 
-def medians(seconds_of: dict[str, Callable[[], float]]) -> dict[str, float]:
+def medians(seconds_of: dict[str, Callable[[], float]], count: int) -> dict[str, float]:
     """The median seconds of each, all of them in turn in every round, the first round not counted."""
-    rounds = [{who: seconds() for who, seconds in seconds_of.items()} for _ in range(ROUNDS + 1)]
+    rounds = [{who: seconds() for who, seconds in seconds_of.items()} for _ in range(count + 1)]
     return {who: statistics.median(each[who] for each in rounds[1:]) for who in seconds_of}
 
 
@@ -86,17 +87,15 @@ def cold_seconds(who: str, workload: str) -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def new_table(kind: str, columns) -> Table:
-    table = Table(title=f"{kind}: CPU seconds, medians of {ROUNDS}, and how many times ours", title_justify="left")
+def new_table(kind: str, columns, rounds: int) -> Table:
+    table = Table(title=f"{kind}: CPU seconds, medians of {rounds}, and how many times ours", title_justify="left")
     for column in ("", *columns):
         table.add_column(column, justify="right")
     return table
 
 
-def add_row(table: Table, name: str, seconds: dict[str, float]) -> None:
-    cells = [f"{seconds[who]:.4f} ({seconds[who] / seconds['course_lib']:.2f})" if who in seconds else "-"
-             for who in (WARM if table.title.startswith("Warm") else COLD)]
-    table.add_row(name, *cells)
+def add_row(table: Table, name: str, seconds: dict[str, float], columns) -> None:
+    table.add_row(name, *(f"{seconds[who]:.4f} ({seconds[who] / seconds['course_lib']:.2f})" if who in seconds else "-" for who in columns))
 
 
 if __name__ == "__main__":

@@ -136,6 +136,7 @@ def floor(work: Workload):
 
 TRAINERS = {"course_lib": course_lib, "torch": torch, "sklearn": sklearn, "jax": jax, "floor": floor}
 
+
 def stack_of_64():
     """64 networks on W1's spiral for five epochs, at once."""
     work = WORKLOADS["W1"]()
