@@ -107,7 +107,7 @@ def _draw_box(ax: Axes, node: Value, place: tuple, known: bool, grad: float | No
     ax.text(x, y - (0.2 if node.label else 0.13), "grad ?" if grad is None else f"grad {_number(grad)}", fontsize=9.5, zorder=4,
             **MIDDLE | {"color": BLUE})
     if node.parents:
-        ax.text(x - WIDE / 2 + 0.08, y + HIGH / 2, _symbol(node), fontsize=9.5, zorder=6,
+        ax.text(x - WIDE / 2 + 0.02, y + HIGH / 2 + 0.05, _symbol(node), fontsize=9.5, zorder=6,
                 bbox={"boxstyle": "round,pad=0.2", "facecolor": "#D9ECF8", "edgecolor": INK}, **MIDDLE | {"ha": "left"})
 
 
@@ -149,4 +149,4 @@ def _name(node: Value) -> str:
 
 def _number(value: float) -> str:
     """Four digits, or fewer where they would not fit into a box."""
-    return min((f"{value:.{digits}g}" for digits in (4, 3, 2)), key=lambda text: max(len(text), 8)).replace("-", "−")
+    return min((f"{value:.{digits}g}" for digits in (4, 3, 2)), key=lambda text: max(len(text), 7)).replace("-", "−")
