@@ -84,6 +84,11 @@ def test_the_losses_of_the_deck_by_margin():
     assert table(losses.zero_one) == [0, 0, 1, 1]
 
 
+def test_at_its_kink_the_hinge_has_slope_0():
+    loss, gradient = losses.hinge([[0.0, -1.0]], [[1.0, 0.0]])
+    assert loss == 0 and not gradient.any()
+
+
 def test_zero_one_has_no_slope_to_follow():
     Z, Y = example(5, 50, 3)
     value, gradient = losses.zero_one(Z, Y)
