@@ -58,3 +58,14 @@ def open_notebook(browser, address: str):
     page = open_page(browser, address)
     page.locator("#jp-main-statusbar", has_text="| Idle").wait_for()
     return page
+
+
+def violations(page, ours: str) -> list[str]:
+    """What axe-core finds wrong with the parts of a page that a CSS selector names: one line for each rule, with the elements.
+
+    The handles of ipywidgets' sliders have no name of their own (the label stands beside them); that is not ours to mend.
+    """
+    from axe_playwright_python.sync_playwright import Axe
+    found = Axe().run(page, context={"include": [[ours]], "exclude": [[".noUi-handle"]]}).response
+    assert found["passes"], f"nothing was checked in {ours}"
+    return [f"{rule['id']}: {[node['html'][:120] for node in rule['nodes']]}" for rule in found["violations"]]

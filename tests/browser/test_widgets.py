@@ -7,7 +7,7 @@ import pytest
 from course_lib.building import KERNEL
 from course_lib.notebook import plots
 
-from .conftest import ROOT, open_notebook, serve
+from .conftest import ROOT, open_notebook, serve, violations
 
 VIEWS = [name for name in plots.__all__ if hasattr(getattr(plots, name), "controls")]
 
@@ -55,6 +55,10 @@ def test_picture_and_words_follow_the_slider(widgets, expect, view):
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)") > 300
 
 
+def test_the_widgets_are_accessible(widgets):
+    assert violations(widgets, ".jp-OutputArea-output") == []
+
+
 def test_stored_pictures_show_before_anything_is_run(browser, lab):
     """JupyterLab shows a notebook of unknown origin without trusting it; the pictures must pass its cleaning with their words."""
     page = open_notebook(browser, lab("lab/tree/lectures/L00_start_here.ipynb"))
@@ -62,3 +66,4 @@ def test_stored_pictures_show_before_anything_is_run(browser, lab):
     image.wait_for()
     assert image.evaluate("image => image.complete && image.naturalWidth") > 300
     assert len(image.get_attribute("alt").split()) >= 8
+    assert violations(page, "figure") == []
