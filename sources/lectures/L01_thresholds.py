@@ -20,6 +20,23 @@ from course_lib.topics.threshold_logic import (
     all_functions, corners, cover_count, crossing, gate_name, monomials, parity, small_weights,
 )
 
+# %% [markdown] tags=["core"]
+# ## Two questions from before
+#
+# > *Core, 2 minutes.*
+#
+# Every lecture from here on opens with two short questions about earlier ones. Answering from memory, without scrolling back, is what makes
+# it last. First: `X` has shape (50, 3), `W` has shape (3, 5). What is the shape of `X @ W`, as `(rows, columns)`?
+
+# %%
+check("L01-recall-shape", None)
+
+# %% [markdown]
+# Second: in this course, what is one row of `X`? Answer `"a sample"`, `"a feature"` or `"a class"`.
+
+# %%
+check("L01-recall-row", None)
+
 # %% [markdown] tags=["core", "D1-02", "D3-08", "D1-05"]
 # ## 1 From biology to a sum
 #
@@ -218,7 +235,7 @@ check("L01-cover", None)
 # %% [markdown] tags=["core", "D0-01"]
 # ## 5 The perceptron rule
 #
-# > *Core, 8 minutes; its last part is optional.*
+# > *Core, 5 minutes and a checkpoint; two of its parts are optional.*
 #
 # Laying lines by hand ends at three inputs. In 1958 Frank Rosenblatt let the neuron find its own: show it labelled points, and correct it
 # when it is wrong or only just right. A point $x$ with label $y = \pm 1$ is a **mistake** when $y\,(w \cdot x + b) \le 0$. Note the $=$:
@@ -278,7 +295,11 @@ print("along u:", (run.path @ u >= k * gamma - 1e-9).all())
 print("length: ", ((run.path ** 2).sum(axis=1) <= k * R ** 2 + 1e-9).all())
 print(run.mistakes, "mistakes, at most", f"{(R / gamma) ** 2:.1f}", "allowed")
 
-# %% [markdown]
+# %% [markdown] tags=["optional"]
+# ### Four hundred clouds
+#
+# > *Optional, 3 minutes.*
+#
 # One run is an anecdote. Here are 400 clouds of 60 points in 2 to 10 dimensions, with margins drawn between 0.02 and 0.2, each measured
 # against the bound of the separator that made it.
 
@@ -296,8 +317,10 @@ plots.mistakes_and_bounds(mistakes, bounds)
 # No cloud breaks the bound, and most stay far below: it holds for the *worst* order of the worst points. It also holds for every
 # separator, so the one with the widest margin gives the sharpest promise.
 
-# %% [markdown]
+# %% [markdown] tags=["core"]
 # ### Checkpoint
+#
+# > *Core, 3 minutes.*
 #
 # All points $(x, 1)$ of a cloud have length at most 2, and some vector $u$ of length 1 has margin $\gamma = 0.1$. How many mistakes does the
 # theorem allow?
@@ -403,7 +426,7 @@ print("weighted sum:", factors * xor @ lift(X))
 # %% [markdown] tags=["core", "D1-13", "D0-01"]
 # ## 7 Two layers
 #
-# > *Core, 5 minutes; the trap at its end is optional.*
+# > *Core, 3 minutes; two parts at its end are optional.*
 #
 # Who finds the better input? Other neurons can. Two **hidden units** look at $x$, a third looks only at their answers $h_1, h_2$. With
 # $\operatorname{sgn} z$ for our threshold, so +1 at zero:
@@ -426,8 +449,12 @@ plots.hidden_space(X, H, xor, w, c)
 # **Why it works.** $h_1$ is silent only on (1, −1), $h_2$ fires only on (−1, 1). So both inputs that XOR calls false arrive at the same
 # place, $(h_1, h_2) = (1, -1)$. Three places are left, not on one line, and one cut is enough.
 
-# %% [markdown] tags=["D0-01"]
-# **One, several, stacked.** One neuron cuts the plane once. Several neurons that share their inputs cut it into regions, which can stand for
+# %% [markdown] tags=["optional", "D0-01"]
+# ### One, several, stacked
+#
+# > *Optional, 1 minute.*
+#
+# One neuron cuts the plane once. Several neurons that share their inputs cut it into regions, which can stand for
 # several classes. A neuron on top of them picks regions out: here it fires where all three do.
 
 # %% tags=["D0-01"]
@@ -435,8 +462,10 @@ points = np.random.default_rng(3).uniform(-1.9, 1.9, size=(80, 2))
 W3, b3 = np.array([[0, 1, -1], [1, -0.6, -0.6]]), np.array([0.8, 0.9, 0.9])
 plots.stacking(points, W3, b3, np.array([1, 1, 1]), -2)
 
-# %% [markdown]
+# %% [markdown] tags=["core"]
 # ### Checkpoint
+#
+# > *Core, 1 minute.*
 #
 # Let $h_1$ compute OR and $h_2$ compute NAND. Give an output unit `(w1, w2, b)` on $(h_1, h_2)$ that makes XOR of them.
 

@@ -21,10 +21,10 @@ def training_strip(run: TrainingRun, epochs: tuple[int, ...] = (5, 20, 80, 200))
         ax.set_title(f"after {epoch} epochs", fontsize=10, color=INK)
         ax.set(xticks=(), yticks=())
     _draw_losses(axes[-1], run)
-    data = f"{len(X)} training points"
     told = ", ".join(f"{run.train_loss[min(epoch, len(run.train_loss) - 1)]:.2f}" for epoch in epochs)
-    return Picture(figure, f"A network of widths {list(run.net.sizes)} learns {data}: after {', '.join(map(str, epochs))} epochs its training "
-                           f"loss is {told}, and its test loss ends at {run.test_loss[-1]:.2f}. {run.stopped}".strip())
+    return Picture(figure, f"A network of widths {list(run.net.sizes)} learns {len(X)} training points: after "
+                           f"{', '.join(map(str, epochs))} epochs its training loss is {told}, and its test loss ends at "
+                           f"{run.test_loss[-1]:.2f}. {run.stopped}".strip())
 
 
 def _draw_losses(ax, run: TrainingRun) -> None:

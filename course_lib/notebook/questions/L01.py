@@ -25,6 +25,16 @@ def certifies_xnor(rows) -> bool:
 OR_AND_NAND = np.array([[-1, 1], [1, 1], [1, 1], [1, -1]])      # the answers of OR and NAND on the corners in order
 
 QUESTIONS = {
+    "L01-recall-shape": Question(
+        (2, 2),
+        equals([50, 5]),
+        "Every one of the 50 rows meets every one of the 5 columns.",
+        "The inner sizes, 3 and 3, must agree and then are gone. What is left on the outside?"),
+    "L01-recall-row": Question(
+        "a layer",
+        says("a sample", "sample"),
+        "Rows are samples, columns are features; so Z = X @ W + b has one row for each sample too.",
+        "L00 settles it in its notation: think of a table with one line for each person."),
     "L01-at-zero": Question(
         7,
         equals(1),

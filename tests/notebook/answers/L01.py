@@ -1,6 +1,8 @@
 import numpy as np
 
 RIGHT = {
+    "L01-recall-shape": (50, 5),
+    "L01-recall-row": "a sample",
     "L01-at-zero": +1,
     "L01-nor": (-1, -1, -1),
     "L01-scaling": 0,
@@ -13,6 +15,8 @@ RIGHT = {
     "L01-wrong-row": np.array([1, 0]),
 }
 WRONG = {
+    "L01-recall-shape": (3, 3),
+    "L01-recall-row": "a feature",
     "L01-at-zero": 0,
     "L01-nor": (-1, -1, 0.5),
     "L01-scaling": 4,
