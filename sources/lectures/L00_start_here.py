@@ -114,9 +114,9 @@ check("L00-depth", None)
 # %% tags=["D1-01"]
 parts = {
     "what it is": {"L00": "Start here", "L01": "Neurons and thresholds",
-                   "L02": "Why nonlinearity: the collapse", "L03": "From features to layers"},
+                   "L02": "Why nonlinearity: the collapse", "L03": "From features to MLPs"},
     "what it can do": {"L04": "Universal approximation, honestly", "L05": "Depth, pieces, playgrounds"},
-    "what is asked": {"L06": "Losses, softmax and sparsemax", "L07": "Convexity and landscapes"},
+    "what is asked": {"L06": "What are we minimising?", "L07": "Convexity and landscapes"},
     "finding slopes": {"L08": "Derivatives on a graph", "L09": "Backpropagation in matrices"},
     "training": {"L10": "Descent, lines and noise", "L11": "Momentum to Adam"},
     "tomorrow": {"L12": "Generalisation and limits"},

@@ -58,3 +58,12 @@ def test_tags_name_items_that_exist(name):
     for tag in tags(NOTEBOOKS[name]):
         assert not re.match(r"D\d-", tag) or tag in ITEMS, tag
         assert not tag.startswith("erratum-") or 1 <= int(tag.removeprefix("erratum-")) <= 36, tag
+
+
+def test_the_map_names_the_lectures_as_they_name_themselves():
+    cells = nbformat.read(NOTEBOOKS["L00"], 4).cells
+    names = dict(re.findall(r'"(L\d\d)": "([^"E]\D[^"]+)"', "".join(cell.source for cell in cells if cell.cell_type == "code")))
+    assert len(names) == 13
+    for lecture, name in names.items():
+        if lecture in NOTEBOOKS:
+            assert f"# {lecture} {name}" in nbformat.read(NOTEBOOKS[lecture], 4).cells[0].source
