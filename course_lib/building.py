@@ -57,8 +57,17 @@ def convert(script: Path) -> nbformat.NotebookNode:
     for place, cell in enumerate(notebook.cells):
         cell.id = cell.metadata.get("nbgrader", {}).get("grade_id") or f"cell-{place:03d}"
         cell.metadata.pop("lines_to_next_cell", None)
+        if script.parent.name == "lectures" and (kind := slide_type(cell)):
+            cell.metadata.slideshow = {"slide_type": kind}
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": {"name": "python"}})
     return notebook
+
+
+def slide_type(cell: nbformat.NotebookNode) -> str | None:
+    """Where a new slide begins when a notebook is shown as slides: at its headings, and below them at each picture."""
+    if cell.cell_type == "markdown":
+        return "slide" if cell.source.startswith(("# ", "## ")) else "subslide" if cell.source.startswith("### ") else None
+    return "subslide" if cell.source.startswith(("plots.", "explore(")) else None
 
 
 def execute(notebook: nbformat.NotebookNode, target: Path) -> None:

@@ -1,7 +1,7 @@
 """Notebooks are built from scripts: the same bytes each time, and never half."""
 import pytest
 
-from course_lib.building import ROOMS, BuildError, build, pairs
+from course_lib.building import ROOMS, BuildError, build, convert, pairs
 
 SCRIPT = '''# %% [markdown]
 # # A title
@@ -48,3 +48,11 @@ def test_every_script_of_a_room_has_its_notebook(tmp_path):
         (tmp_path / name).touch()
     assert [str(target.relative_to(tmp_path)) for _, target in pairs(tmp_path)] == ["lectures/L01.ipynb", "solutions/E1/x.ipynb"]
     assert set(ROOMS.values()) == {"lectures", "solutions"}
+
+
+def test_a_lecture_can_be_shown_as_slides(tmp_path):
+    script = tmp_path / "lectures" / "L.py"
+    script.parent.mkdir()
+    script.write_text("# %% [markdown]\n# # Title\n# %% [markdown]\n# text\n# %% [markdown]\n# ## Section\n# %%\nplots.gate()\n# %%\n1\n")
+    kinds = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in convert(script).cells]
+    assert kinds == ["slide", None, "slide", "subslide", None]
