@@ -71,7 +71,7 @@ def slide_type(cell: nbformat.NotebookNode) -> str | None:
 
 
 def execute(notebook: nbformat.NotebookNode, target: Path) -> None:
-    client = NotebookClient(notebook, timeout=SECONDS_PER_CELL, record_timing=False, store_widget_state=False,
+    client = NotebookClient(notebook, timeout=SECONDS_PER_CELL, record_timing=False, store_widget_state=False, coalesce_streams=True,
                             extra_arguments=["--IPKernelApp.log_level=ERROR"],      # it warns of TCP on every start
                             resources={"metadata": {"path": str(target.parent)}})
     try:
