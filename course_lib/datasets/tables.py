@@ -56,6 +56,28 @@ def income9() -> Income:
     return Income(*map(np.array, zip(*rows, strict=True)))
 
 
+class TwoPredictors(NamedTuple):
+    """Probabilities of (dog, cat) for three pictures, each array (3, 2): what is true, one-hot, and what two networks say."""
+
+    truth: np.ndarray
+    nn1: np.ndarray
+    nn2: np.ndarray
+
+
+def two_predictors() -> TwoPredictors:
+    """Two networks that are both wrong on one picture of three, and are not equally good (D3-21).
+
+    The slide prints error rate 0.33 and 0.33, mean squared error 0.25 and 0.71 (summed over the classes), cross-entropy 0.38 and 1.06 (in
+    nats). Source: a table on a slide of Fordham's CISC6000; licence as the course.
+
+    >>> table = two_predictors()
+    >>> (table.nn1.argmax(axis=1) == table.truth.argmax(axis=1)).tolist(), table.nn2[2].tolist()
+    ([True, True, False], [0.1, 0.9])
+    """
+    return TwoPredictors(np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]]), np.array([[0.9, 0.1], [0.1, 0.9], [0.4, 0.6]]),
+                         np.array([[0.6, 0.4], [0.3, 0.7], [0.1, 0.9]]))
+
+
 def four_points() -> tuple[np.ndarray, np.ndarray]:
     """Four samples for one sigmoid neuron with two weights and no bias: X (4, 2), y (4,) of 0 and 1 (D4-01).
 

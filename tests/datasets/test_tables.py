@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from course_lib.datasets import EDUCATION_LEVELS, GATES, four_points, gate, income9
+from course_lib.datasets import EDUCATION_LEVELS, GATES, four_points, gate, income9, two_predictors
 from course_lib.topics.threshold_logic import corners, gate_name
 
 ANSWERS = {"AND": [0, 0, 0, 1], "OR": [0, 1, 1, 1], "XOR": [0, 1, 1, 0], "NAND": [1, 1, 1, 0], "NOR": [1, 0, 0, 0], "XNOR": [1, 0, 0, 1]}
@@ -48,7 +48,7 @@ def test_education_levels_are_in_order():
 
 
 def test_tables_are_fresh_each_time():
-    for make in (income9, four_points, lambda: gate("XOR")):
+    for make in (income9, four_points, two_predictors, lambda: gate("XOR")):
         make()[0][:] = 0
         assert make()[0].any()
 
@@ -57,3 +57,14 @@ def test_four_points_are_separable_without_a_bias():
     X, y = four_points()
     assert X.shape == (4, 2) and y.tolist() == [1, 1, 1, 0]
     assert ((X @ np.ones(2) > 0) == y).all()
+
+
+def test_two_predictors_have_the_scores_printed_on_the_slide():
+    """Deck item D3-21: error rate .33 and .33, squared error .25 and .71, cross-entropy .38 and 1.06."""
+    table = two_predictors()
+    assert table.truth.tolist() == [[1, 0], [0, 1], [1, 0]]
+    for P, printed in ((table.nn1, (0.33, 0.25, 0.38)), (table.nn2, (0.33, 0.71, 1.06))):
+        assert P.shape == (3, 2) and P.sum(axis=1) == pytest.approx(np.ones(3))
+        wrong = (P.argmax(axis=1) != table.truth.argmax(axis=1)).mean()
+        squares, logs = ((P - table.truth) ** 2).sum(axis=1).mean(), -np.log((P * table.truth).sum(axis=1)).mean()
+        assert (round(wrong, 2), round(squares, 2), round(logs, 2)) == printed
