@@ -1,0 +1,26 @@
+RIGHT = {
+    "L08-recall-scores": (-0.3, 0.2, 0.1),
+    "L08-recall-chord": 2.0,
+    "L08-level": (-8, -6),
+    "L08-partials": (12, 2),
+    "L08-chain": 144,
+    "L08-paths": 11,
+    "L08-graph": [5, 5, 1],
+    "L08-square": 5,
+    "L08-arrows": 3,
+    "L08-truncation": 100,
+    "L08-kink": 0.5,
+}
+WRONG = {
+    "L08-recall-scores": (0.3, -0.2, -0.1),
+    "L08-recall-chord": 1,
+    "L08-level": (0, 0),
+    "L08-partials": (14, 2),
+    "L08-chain": 48,
+    "L08-paths": 7,
+    "L08-graph": (5, 5, 5),
+    "L08-square": 10,
+    "L08-arrows": 2,
+    "L08-truncation": 10,
+    "L08-kink": 0,
+}
