@@ -1,9 +1,58 @@
 """The pictures of the lectures: each function takes data and returns a Picture."""
+from course_lib.notebook.plots.activations import activation_gallery, saturation, silent_units
+from course_lib.notebook.plots.approximation_errors import built_and_trained, errors_against_width, rival_errors
+from course_lib.notebook.plots.bowls import bowl_paths, bowl_walk
+from course_lib.notebook.plots.breakers import breakers
+from course_lib.notebook.plots.chords import certificates, chord
+from course_lib.notebook.plots.collapse import bottleneck, one_from_three, two_factors
+from course_lib.notebook.plots.construction import bump_sum, hinge_sum
+from course_lib.notebook.plots.cosine_images import function_images
+from course_lib.notebook.plots.curvature import curvature_map
+from course_lib.notebook.plots.deep_surface import deep_surface
+from course_lib.notebook.plots.descent_rates import descent_rates
+from course_lib.notebook.plots.difference_errors import difference_errors
+from course_lib.notebook.plots.divergences import divergences
+from course_lib.notebook.plots.endless_fit import endless_fit
+from course_lib.notebook.plots.features import feature_space, learned_features
 from course_lib.notebook.plots.gates import gate, gate_lines, sixteen
+from course_lib.notebook.plots.gradient_checks import gradient_checks
+from course_lib.notebook.plots.graph import graph, graph_stepper
+from course_lib.notebook.plots.hidden import hidden_weights
 from course_lib.notebook.plots.learning import mistakes_and_bounds, perceptron_path
+from course_lib.notebook.plots.loss_bands import loss_bands
+from course_lib.notebook.plots.margin_losses import margin_losses
+from course_lib.notebook.plots.network import network
 from course_lib.notebook.plots.neuron import neuron
+from course_lib.notebook.plots.pieces import pieces_on_a_line, tents
+from course_lib.notebook.plots.playground_film import playground_run
+from course_lib.notebook.plots.playground_runs import losses_compared, slides_among_runs, training_runs, width_and_depth
+from course_lib.notebook.plots.region_counts import depth_bounds, one_layer_counts, random_counts
+from course_lib.notebook.plots.region_maps import random_regions, region_maps
+from course_lib.notebook.plots.relay import relay
+from course_lib.notebook.plots.saddles import saddle_passage
+from course_lib.notebook.plots.score_bars import score_bars
+from course_lib.notebook.plots.scores import votes_and_scores
+from course_lib.notebook.plots.simplex import simplex
+from course_lib.notebook.plots.slopes import gradient_rose
+from course_lib.notebook.plots.staircase import staircase
 from course_lib.notebook.plots.start import course_map, switch
+from course_lib.notebook.plots.surprises import surprises
+from course_lib.notebook.plots.three_scores import three_scores
+from course_lib.notebook.plots.training_strip import training_strip
+from course_lib.notebook.plots.twins import twins
+from course_lib.notebook.plots.two_paths import two_paths
+from course_lib.notebook.plots.valleys import valleys
+from course_lib.notebook.plots.weights import weight_matrix
+from course_lib.notebook.plots.width_meter import width_meter
 from course_lib.notebook.plots.xor import crossing_segments, hidden_space, parity_correlations, stacking
 
-__all__ = ["course_map", "crossing_segments", "gate", "gate_lines", "hidden_space", "mistakes_and_bounds", "neuron",
-           "parity_correlations", "perceptron_path", "sixteen", "stacking", "switch"]
+__all__ = ["activation_gallery", "bottleneck", "bowl_paths", "bowl_walk", "breakers", "built_and_trained", "bump_sum", "certificates",
+           "chord", "course_map", "crossing_segments", "curvature_map", "deep_surface", "depth_bounds", "descent_rates",
+           "difference_errors", "divergences", "endless_fit", "errors_against_width", "feature_space", "function_images", "gate",
+           "gate_lines", "gradient_checks", "gradient_rose", "graph", "graph_stepper", "hidden_space", "hidden_weights", "hinge_sum",
+           "learned_features", "loss_bands", "losses_compared", "margin_losses", "mistakes_and_bounds", "network", "neuron",
+           "one_from_three", "one_layer_counts", "parity_correlations", "perceptron_path", "pieces_on_a_line", "playground_run",
+           "random_counts", "random_regions", "region_maps", "relay", "rival_errors", "saddle_passage", "saturation", "score_bars",
+           "silent_units", "simplex", "sixteen", "slides_among_runs", "stacking", "staircase", "surprises", "switch", "tents",
+           "three_scores", "training_runs", "training_strip", "twins", "two_factors", "two_paths", "valleys", "votes_and_scores",
+           "weight_matrix", "width_and_depth", "width_meter"]
