@@ -80,7 +80,8 @@ print("rows that differ:", ((X @ W1 + b1) @ W2 + b2 != X @ W + b).sum(), "of", l
 
 # %% [markdown] tags=["D0-04"]
 # What is left, $x \cdot w + b$, is called **affine**: linear plus a bias. (Many texts, and the slides that this course grew from, say
-# "linear" for both.) Affine functions run straight, so at the middle between two points $p$ and $q$ they take the mean of the two values:
+# "linear" for both. So do we for layers: a **linear layer** is one without an activation.)
+# Affine functions run straight, so at the middle between two points $p$ and $q$ they take the mean of the two values:
 #
 # $$f\!\left(\tfrac{p + q}{2}\right) = \tfrac{1}{2}\,(p \cdot w + b) + \tfrac{1}{2}\,(q \cdot w + b) = \tfrac{1}{2}\,(f(p) + f(q)) .$$
 
@@ -96,7 +97,7 @@ print("without tanh:", find_affine_witness(plain, inputs=4, rng=0))
 print(f"with tanh: the middle is off by {witness.gap:.2f}")
 
 # %% [markdown]
-# No weights and no bias of a single layer can ever repair that gap: one pair of points rules out all of them at once.
+# No weights and no bias of a single linear layer can ever repair that gap: one pair of points rules out all of them at once.
 #
 # **Checkpoint.** A function has $f(0) = 1$, $f(2) = 5$, $f(4) = 8$. How far is it, at the midpoint, from what an affine function would do?
 
@@ -116,7 +117,7 @@ check("L02-midpoint", None)
 
 # %% [markdown]
 # Continuity is needed, at least in theory: without it the axiom of choice yields additive functions that are not linear. No computer will
-# ever meet one. Which of the eight activations of this course does the test find straight?
+# ever meet one. Which of the eight activations of this course (section 5 draws them) does the test find straight?
 
 # %% tags=["D0-04", "D0-05"]
 [name for name, f in ACTIVATIONS.items() if find_affine_witness(f.value, inputs=1, rng=0) is None]
@@ -136,7 +137,8 @@ check("L02-midpoint", None)
 predict("L02-surface", None, choices=("a plane", "a few folds", "wild"))
 
 # %% [markdown]
-# Pull `depth` from 1 to 8 and try other random weights with `draw`. Then choose tanh or relu and pull `depth` again.
+# Pull `depth` from 1 to 8 and try other random weights with `draw`. Then put an activation between the layers, tanh
+# or relu, which is $\max(z, 0)$, and pull `depth` again.
 
 # %% tags=["D0-03", "D0-04"]
 explore(plots.deep_surface)
@@ -190,7 +192,7 @@ check("L02-rank", None)
 # A narrow layer loses dimensions, and that can be the point: it must keep what matters most. Take 1797 handwritten digits of 64 pixels,
 # squeeze each through a linear layer of $k$ units, and let a second layer paint 64 pixels again.
 #
-# **Predict:** with 16 units, how much of the digits' variation gets through?
+# **Predict:** with 16 units, how much of the digits' variation (their squared distances from the mean digit) gets through?
 
 # %%
 predict("L02-bottleneck", None, choices=("about a quarter", "about a half", "more than three quarters"))
@@ -260,8 +262,8 @@ plots.two_factors([walk(start) for start in starts])
 
 # %% [markdown] tags=["erratum-8"]
 # **Infinitely many**: every point with $w_1 w_2 = 1$. And between the two branches lies a **saddle**, a level place from which one way leads
-# down and another up: along $w_1 = w_2 = t$ the loss $(t^2 - 1)^2$ falls, along $w_1 = -w_2 = t$ the loss $(t^2 + 1)^2$ rises. At 0 both slopes
-# are 0: who starts there stays for ever. With one weight no such place exists.
+# down and another up: along $w_1 = w_2 = t$ the loss $(t^2 - 1)^2$ falls at first, along $w_1 = -w_2 = t$ the loss $(t^2 + 1)^2$ rises.
+# At 0 both slopes are 0: who starts there stays for ever. With one weight no such place exists.
 
 # %% [markdown] tags=["erratum-8"]
 # **The claim, repaired:** without activations a network computes what linear regression computes, or less if a layer is narrow; but, as
@@ -342,7 +344,7 @@ plots.activation_gallery()
 # - **ELU** and **softplus** are ReLUs with a rounded corner. ELU often carries a factor: $\alpha\,(e^z - 1)$ on the left; ours is 1.
 
 # %% [markdown] tags=["D1-41", "erratum-18"]
-# The slopes are cheap once $a = f(z)$ is known, which L09 will use. (In $\tanh' = \operatorname{sech}^2$ the argument is $z$, not $x$.)
+# The slopes are cheap once $a = f(z)$ is known, which L09 will use. (The slides print $\operatorname{sech}^2 x$; the argument is $z$.)
 #
 # $$\begin{aligned}
 # \sigma'(z) &= e^{-z} / (1 + e^{-z})^2 = \sigma(z)\,(1 - \sigma(z)) && = a\,(1 - a) \\
@@ -362,7 +364,7 @@ errors = [np.abs(measured(f.value) - derivative(name, z)).max() for name, f in A
 print(len(errors), "slopes, all as measured:", max(errors) < 1e-8)
 
 # %% [markdown] tags=["D0-10", "D1-06", "D0-09"]
-# Drawings of networks usually leave activations out. They are always there. Three relatives look at several numbers at once and come
+# Drawings of networks usually leave activations out, though they are there. Three relatives look at several numbers at once and come
 # later: **softmax** and **sparsemax** turn the outputs into probabilities that add up to 1 (L06), **max-pooling** keeps the largest of a group.
 #
 # **Checkpoint.** Some write leaky ReLU as $\max(z, c\,z)$. That is right only for $c \le 1$. With $c = 2$, what does it give at $z = -3$?

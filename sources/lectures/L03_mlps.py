@@ -27,8 +27,8 @@ from course_lib.topics.separability import certify
 #
 # > *Core, 2 minutes.*
 #
-# From L01: the points (1, 0) and (−1, 0) are of one class, the point (0, ½) is of the other. Where must a fourth point, of that other
-# class, lie, so that these four prove that no line separates the classes?
+# From L01: the points (1, 0) and (−1, 0) are of one class, the point (0, ½) is of the other. Which fourth point, of that other
+# class, completes the certificate of L01, four points that prove that no line separates the classes?
 
 # %%
 check("L03-recall-crossing", None)
@@ -92,8 +92,9 @@ print("squares and x1:", certify(np.column_stack([moved ** 2, moved[:, 0]]), 2 *
 # variables; but those come with probabilities.
 
 # %% [markdown] tags=["D1-13"]
-# **Be the learner.** Four noisy clouds, labelled as XOR. Two hidden units $\tanh(2\,(n \cdot x - \text{shift}))$, each with a line of
-# direction `angle` and `shift`; the unit's name stands on its positive side. Turn them until *one* cut is enough on the right.
+# **Be the learner.** Four noisy clouds, labelled as XOR. Two hidden units $\tanh(2\,(n \cdot x - \text{shift}))$. The line of each
+# lies `shift` from the centre in the direction `angle`, where $n$, of length 1, points; the unit's name stands on its positive side.
+# Turn them until *one* cut is enough on the right.
 
 # %% tags=["D1-13", "D1-15"]
 explore(plots.hidden_weights)
@@ -176,7 +177,7 @@ check("L03-sphere", None)
 # > *Core, 4 minutes; two parts at its end are optional.*
 #
 # Layers can be stacked: the hidden units of one are the inputs of the next. The result is a **multilayer perceptron**, MLP for short. It is
-# **feed-forward**, for nothing flows back, and **fully connected**, for every unit hears all units before it. This is how you will see one
+# **feed-forward**, for nothing flows back, and **fully connected**, for every unit hears all units of the layer before. This is how you will see one
 # drawn:
 
 # %% tags=["D0-10", "D3-09"]
@@ -190,7 +191,7 @@ plots.network([2, 4, 3, 3])
 plots.network([2, 4, 3, 3], activation="tanh", output="softmax")
 
 # %% [markdown] tags=["D3-09"]
-# Three layers with weights, so depth 3; others call it a network with two hidden layers. The last layer has no activation of its own: its
+# Three layers with weights, so depth 3; others count only its two hidden layers. The last layer has no activation of its own: its
 # pre-activations are the **scores** $Z$, and what is made of them is the matter of section 5.
 
 # %% [markdown] tags=["D0-23", "D1-16"]
@@ -269,7 +270,7 @@ print("the same as net.predict(X):", np.allclose(P, net.predict(X), rtol=0, atol
 # `net.forward(X)` keeps what happens on the way, `[X, A1, Z2]`; training will need all of it.
 #
 # **Why rows.** Row $i$ of $X W$ is $x_i W$: no sample sees another. So shuffled samples give the same outputs, shuffled, and a batch of
-# one gives the same as a batch of thousands. (Up to rounding: the order of a sum may change with its size.)
+# one gives the same as a batch of thousands. (Up to rounding: the order of a sum may change with the size of the batch.)
 
 # %% tags=["D1-16"]
 order = np.random.default_rng(0).permutation(len(X))
@@ -423,7 +424,7 @@ check("L03-count", None)
 #
 # > *Core, 6 minutes; its last part is optional.*
 #
-# How is $\theta$ found? First, one number that says how wrong the network is on all samples: the **loss**, never below 0 (L06 says which).
+# How is $\theta$ found? First, one number that says how wrong the network is on all samples: the **loss**, here never below 0 (L06 says which).
 # Second, for every parameter, how fast the loss changes when that parameter is nudged: the **gradient**, a list as long as $\theta$.
 # `loss_and_grad` gives both. How, L08 and L09 tell; that it is right, we can check by nudging.
 

@@ -168,10 +168,10 @@ def hinges(f, K, left, right):
 plots.hinge_sum(np.sin, hinges(np.sin, 8, *period), period)
 
 # %% [markdown]
-# **Predict:** 8 hinges miss the sine by 0.0704. With 16 it will be about
+# **Predict:** 8 hinges miss the sine by 0.0704. With 16 the miss becomes
 
 # %%
-predict("L04-hinges", None, choices=(0.035, 0.018, 0.009))
+predict("L04-hinges", None, choices=("about half", "about a quarter", "about an eighth"))
 
 # %% tags=["D1-22", "D0-11"]
 widths = np.array([4, 8, 16, 32, 64, 128])
@@ -182,7 +182,7 @@ print("bound: ", *(f"{h ** 2 / 8:.4f}" for h in 2 * np.pi / widths))
 plots.errors_against_width(widths, error)
 
 # %% [markdown]
-# **0.018.** Where bumps gain a factor of 2, hinges gain 4. The second row is a promise:
+# **About a quarter.** Where bumps gain a factor of 2, hinges gain 4. The second row is a promise:
 #
 # **Theorem.** *Let $f$ be twice continuously differentiable on $[a, b]$, and let the hinges have equal gaps $h = (b - a)/K$. Then the sup
 # error is at most $\frac{h^2}{8} \max |f''|$.*
@@ -219,7 +219,8 @@ explore(plots.width_meter)
 plots.width_meter()
 
 # %% [markdown]
-# The square root is continuous, so the theorem holds for it, but its slope at 0 is infinite and the error falls like $1/\sqrt{K}$ only.
+# The square root is continuous, so the theorem holds for it, but its slope at 0 is infinite, and with equal gaps the error falls like
+# $1/\sqrt{K}$ only; that of the sine, which gains most, like $1/K^2$.
 # "Some width is enough" can be a very large width. And for the jump no width is, as section 4 explains.
 
 # %% [markdown] tags=["core", "D1-22"]
@@ -349,8 +350,8 @@ for steepness in (10, 100, 1000):
 
 # %% [markdown] tags=["erratum-6"]
 # So the largest miss stays at one half while the mean miss goes to 0: it matters how one measures. **The claim, repaired:** for any
-# *continuous* function on a *compact* set, any $\varepsilon > 0$ and any activation that is no polynomial, some network with one hidden
-# layer is within $\varepsilon$ everywhere on that set. Nor is "deep/wide enough" quite right: deep ReLU networks no wider than their
+# *continuous* function on a *compact* set, any $\varepsilon > 0$ and any continuous activation that is no polynomial, some network with
+# one hidden layer is within $\varepsilon$ everywhere on that set. Nor is "deep/wide enough" quite right: deep ReLU networks no wider than their
 # input are not universal (Hanin and Sellke 2017).
 
 # %% [markdown] tags=["erratum-21"]
@@ -384,7 +385,8 @@ check("L04-odd", None)
 # > *Core, 3 minutes; two parts at its end are optional.*
 #
 # So that is why deep learning works, because networks can approximate anything? It cannot be the whole reason. Trees, splines,
-# polynomials and wavelets are universal too. We give each the same number of parameters $K$ and let it see the whole target.
+# polynomials and wavelets are universal too. (A *spline* joins
+# pieces of polynomials, a *step tree* makes stairs.) We give each the same number of parameters $K$ and let it see the whole target.
 #
 # **Predict:** who comes nearest to the smooth but sharp hill $1/(1 + 25x^2)$ with 64 parameters?
 
@@ -455,8 +457,8 @@ for place, errors in found.items():
 # > *Core, 3 minutes.*
 #
 # The theorem says that good weights exist. Does training find them? We take the sine again, on $[-\pi, \pi]$, and for each width train 32
-# ReLU networks from different random starts, with `train` as in L03. The optimizer, `Adam`, is opened in L11. Beside them stands the
-# network of equal width with its hinges written down.
+# ReLU networks from different random starts, with `train` as in L03. The optimizer, the rule for the steps, is `Adam`; L11 opens it. Beside them
+# stands the network of equal width with its hinges written down.
 #
 # **Predict:** who is nearer at width 32?
 
@@ -478,6 +480,9 @@ plots.built_and_trained(widths, built, trained)
 # %% [markdown] tags=["D2-07"]
 # **None.** At width 4 the trained networks may move their hinges to where they are worth most, and about half of them win. At width 32 all lose:
 # better weights exist, we have them in hand, and this training did not find them.
+
+# %% [markdown] tags=["D2-07"]
+# (A **95% interval** is made so that in about 95 of 100 such experiments it holds the true value.)
 #
 # **What it shows, and no more:** one target, one recipe (500 steps; lr 0.1 did better than 0.03), one measure. Training minimises the
 # *mean square* and not the sup, and twice the steps come nearer.
@@ -487,8 +492,8 @@ plots.built_and_trained(widths, built, trained)
 #
 # > *Core, 3 minutes.*
 #
-# Three questions that one word, "universal", mixes up. *Do good weights exist?* This lecture. *Do we find them?* The loss is not convex,
-# and section 6 shows the gap; L07 to L11 are about it. *Are they good on new data?* Take 20 points of a sine with noise of variance 0.09,
+# Three questions that one word, "universal", mixes up. *Do good weights exist?* This lecture. *Do we find them?* Not always: section 6
+# shows a gap; L07 to L11 are about it. *Are they good on new data?* Take 20 points of a sine with noise of variance 0.09,
 # and a hinge network through all of them. Its training error is 0. For new points, 2,000 times:
 
 # %% tags=["D1-25"]
@@ -524,8 +529,8 @@ check("L04-stuck", None)
 #
 # > *Core, 1 minute.*
 #
-# It is enough to come within any $\varepsilon > 0$ of a continuous function on a compact set, with biases and an activation that is no
-# polynomial. The theorem does not say how wide, nor how to find the weights, nor what happens on new data. And can networks solve *every*
+# It is enough to come within any $\varepsilon > 0$ of a continuous function on a compact set, with biases and a continuous activation that is
+# no polynomial. The theorem does not say how wide, nor how to find the weights, nor what happens on new data. Can networks solve *every*
 # learning problem? No: L12 counts, on functions of three bits, why no learner does.
 #
 # One hidden layer may have to be enormous. What more layers buy is the question of L05.

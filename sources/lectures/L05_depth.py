@@ -79,7 +79,7 @@ middle, low, high = median_interval(counts)
 print(f"median {middle:.0f} pieces (95 % interval {low:.0f} to {high:.0f}); most {max(counts)}")
 
 # %% [markdown]
-# **About 20**, fewer than the 24 units. (A **95 % interval** is built so that in 95 of 100 such experiments, or more, it contains the true
+# **About 20**, fewer than the 24 units. (A 95 % interval, as in L04: in 95 of 100 such experiments, or more, it contains the true
 # median.) The
 # cap counts what weights *could* do, and random weights do not try. Section 3 writes down some that do. First the plane, where pieces can
 # be seen.
@@ -245,7 +245,7 @@ plots.region_maps({"no fold": folding_net(0), "one fold": folding_net(1), "two f
 # $O\left(\binom{K}{D}^{D(L-1)} K^D\right)$, "therefore, for fixed $K$, deeper networks are exponentially more expressive".
 
 # %% [markdown] tags=["erratum-16"]
-# **Test a claim.** The smallest case that is not trivial: 2 inputs and two layers of 4 units. Compare the print with what no network can
+# **Test a claim.** The smallest case that is not trivial: 2 inputs and two layers of 4 units. Compare what is printed with what no network can
 # exceed: the number of patterns, and the cap, a product of Zaslavsky's numbers, one for each layer.
 
 # %% tags=["erratum-16"]
@@ -255,7 +255,7 @@ print("patterns:", 2 ** (K * L), "  cap:", region_cap(D, [K] * L))
 print("theorem: some network has at least", montufar_bound(D, [K] * L))
 
 # %% [markdown] tags=["erratum-16"]
-# The print promises more regions than there are patterns. An upper bound, which is what $O$ means, says nothing *for* depth; read as a lower
+# The slides promise more regions than there are patterns. An upper bound, which is what $O$ means, says nothing *for* depth; read as a lower
 # bound it is false. **Repaired** (Montúfar and others 2014): with all widths $n_i \ge D$, *some* weights give at least
 #
 # $$\prod_{i=1}^{L-1} \left\lfloor \frac{n_i}{D} \right\rfloor^{D} \; \sum_{j=0}^{D} \binom{n_L}{j} \quad \text{regions}:$$
@@ -341,7 +341,7 @@ losses = (runs.losses()[0] for iteration in runs.fit(0.03, 300))
 live(losses, 300, lambda seen: plots.training_runs(seen, slide("tanh")))
 
 # %% [markdown]
-# Same network, same lr, same spiral. Chance alone spreads the runs that far. So 256 runs of each kind were made beforehand, with
+# **About 0.1.** Same network, lr and spiral: chance alone spreads the runs that far. So 256 runs of each kind were made beforehand, with
 # exactly as many iterations as the slides' (`python -m benchmarks.playground` makes them again). Each dot is one run, and the stars are the two
 # runs on the slides.
 
@@ -349,7 +349,7 @@ live(losses, 300, lambda seen: plots.training_runs(seen, slide("tanh")))
 plots.slides_among_runs({"tanh": slide("tanh"), "relu": slide("relu")})
 
 # %% [markdown] tags=["erratum-35"]
-# If our spiral is like theirs, the slides' tanh run is one of the weaker of its kind and their ReLU run one of the best. Take one run of each
+# If our spiral is like theirs, the slides' tanh run is one of the weaker of its kind and their ReLU run one of the better. Take one run of each
 # kind at a time, as the slides did. How often does such a pair put ReLU ahead?
 
 # %% tags=["erratum-35"]
@@ -456,6 +456,9 @@ plots.playground_run()
 kept = film((8, 8), "relu", 50)
 start, trained = (network(kept.theta[step], (8, 8), "relu").layers for step in (0, -1))
 plots.region_maps({"at the start": start, "trained": trained}, box=(-6, 6, -6, 6))
+
+# %% [markdown]
+# **Some of them.** In this window the run went from 83 regions to 182, far below the cap, which counts the whole plane.
 
 # %% [markdown] tags=["optional", "D1-24"]
 # ## 8 A playground of your own
