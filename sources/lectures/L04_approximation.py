@@ -482,7 +482,7 @@ plots.built_and_trained(widths, built, trained)
 # better weights exist, we have them in hand, and this training did not find them.
 
 # %% [markdown] tags=["D2-07"]
-# (A **95% interval** is made so that in about 95 of 100 such experiments it holds the true value.)
+# (A **95 % interval** is made so that in about 95 of 100 such experiments it holds the true value.)
 #
 # **What it shows, and no more:** one target, one recipe (500 steps; lr 0.1 did better than 0.03), one measure. Training minimises the
 # *mean square* and not the sup, and twice the steps come nearer.

@@ -97,7 +97,7 @@ def test_the_marks_of_saturation_end_where_float64_does():
         z, seen = marks.get_data()
         assert seen == pytest.approx(np.interp(z, truth.get_xdata(), truth.get_ydata()), rel=1, abs=3e-16) and (seen > 0).all()
     assert lines[1].get_xdata().max() < 53 * np.log(2) and lines[3].get_xdata().max() < 20
-    assert re.findall(r"from z = (\d+)", picture.reading) == ["20", "40"]
+    assert re.findall(r"by z = (\d+)", picture.reading) == ["20", "40"]
 
 
 def test_silent_units_are_summed_up_layer_by_layer():

@@ -75,8 +75,8 @@ def saturation() -> Picture:
     ax.set(xlim=(0, 45), ylim=(1e-22, 2), xlabel="pre-activation z", ylabel="distance from 1")
     ax.set_yticks(10.0 ** np.arange(-20, 1, 4))
     gone = {name: 5 * np.ceil(z / 5) for name, z in last.items()}       # libraries differ in the last digit, so to the next 5
-    return Picture(figure, "Lines: the true distance of sigmoid and tanh from 1; marks: what float64 computes. Computed tanh is exactly 1 "
-                           f"from z = {gone['tanh']:.0f} on, computed sigmoid from z = {gone['sigmoid']:.0f} on.")
+    return Picture(figure, "Lines: the true distance of sigmoid and tanh from 1; marks: what float64 computes. Computed tanh has become "
+                           f"exactly 1 by z = {gone['tanh']:.0f}, computed sigmoid by z = {gone['sigmoid']:.0f}.")
 
 
 def silent_units(shares: dict[int, np.ndarray]) -> Picture:

@@ -99,10 +99,10 @@ def built_and_trained(widths, built, trained) -> Picture:
     ax.set(yscale="log", xlim=(-0.6, len(widths) + 0.1), ylim=(0.6 * min(built), 4.5 * trained.max()))
     ax.set_xticks(range(len(widths)), [str(width) for width in widths])
     ax.set_yticks([0.01, 0.1, 1], ["0.01", "0.1", "1"])
-    ax.set_xlabel("width K;  bar: 95% interval of the median")
+    ax.set_xlabel("width K;  bar: 95 % interval of the median")
     ax.set_ylabel("largest error")
     return Picture(figure, f"Of {seeds} trained networks of each width, {', '.join(said)} come nearer than the one written down (in "
-                           f"brackets 95% intervals of the share); at width {widths[-1]} the trained ones have a median error of "
+                           f"brackets 95 % intervals of the share); at width {widths[-1]} the trained ones have a median error of "
                            f"{np.median(trained[-1]):.2f} ({trained[-1][low]:.2f} to {trained[-1][high]:.2f}), the one written down "
                            f"{built[-1]:.4f}.")
 
@@ -115,7 +115,7 @@ def median_ranks(samples: int) -> tuple[int, int]:
 
 
 def share_interval(hits: int, trials: int) -> tuple[float, float]:
-    """The exact 95% interval of a share (Clopper and Pearson 1934, https://doi.org/10.1093/biomet/26.4.404)."""
+    """The exact 95 % interval of a share (Clopper and Pearson 1934, https://doi.org/10.1093/biomet/26.4.404)."""
     from scipy.special import betaincinv
 
     low = betaincinv(hits, trials - hits + 1, 0.025) if hits else 0.0
