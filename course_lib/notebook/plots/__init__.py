@@ -13,6 +13,7 @@ from course_lib.notebook.plots.descent_rates import descent_rates
 from course_lib.notebook.plots.difference_errors import difference_errors
 from course_lib.notebook.plots.divergences import divergences
 from course_lib.notebook.plots.endless_fit import endless_fit
+from course_lib.notebook.plots.errata import printed_inequality, promised_and_walked
 from course_lib.notebook.plots.features import feature_space, learned_features
 from course_lib.notebook.plots.gates import gate, gate_lines, sixteen
 from course_lib.notebook.plots.gradient_checks import gradient_checks
@@ -52,7 +53,7 @@ __all__ = ["activation_gallery", "bottleneck", "bowl_paths", "bowl_walk", "break
            "gate_lines", "gradient_checks", "gradient_rose", "graph", "graph_stepper", "hidden_space", "hidden_weights", "hinge_sum",
            "learned_features", "loss_bands", "losses_compared", "margin_losses", "mistakes_and_bounds", "network", "neuron",
            "one_from_three", "one_layer_counts", "parity_correlations", "perceptron_path", "pieces_on_a_line", "playground_run",
-           "random_counts", "random_regions", "region_maps", "relay", "rival_errors", "saddle_passage", "saturation", "score_bars",
-           "silent_units", "simplex", "sixteen", "slides_among_runs", "stacking", "staircase", "surprises", "switch", "tents",
-           "three_scores", "training_runs", "training_strip", "twins", "two_factors", "two_paths", "valleys", "votes_and_scores",
-           "weight_matrix", "width_and_depth", "width_meter"]
+           "printed_inequality", "promised_and_walked", "random_counts", "random_regions", "region_maps", "relay", "rival_errors",
+           "saddle_passage", "saturation", "score_bars", "silent_units", "simplex", "sixteen", "slides_among_runs", "stacking",
+           "staircase", "surprises", "switch", "tents", "three_scores", "training_runs", "training_strip", "twins", "two_factors",
+           "two_paths", "valleys", "votes_and_scores", "weight_matrix", "width_and_depth", "width_meter"]
