@@ -8,7 +8,9 @@ from course_lib.notebook.plots.collapse import bottleneck, one_from_three, two_f
 from course_lib.notebook.plots.construction import bump_sum, hinge_sum
 from course_lib.notebook.plots.cosine_images import function_images
 from course_lib.notebook.plots.curvature import curvature_map
+from course_lib.notebook.plots.dead_units import dead_units
 from course_lib.notebook.plots.deep_surface import deep_surface
+from course_lib.notebook.plots.delta_places import delta_places
 from course_lib.notebook.plots.descent_rates import descent_rates
 from course_lib.notebook.plots.difference_errors import difference_errors
 from course_lib.notebook.plots.divergences import divergences
@@ -17,6 +19,8 @@ from course_lib.notebook.plots.errata import printed_inequality, promised_and_wa
 from course_lib.notebook.plots.features import feature_space, learned_features
 from course_lib.notebook.plots.gates import gate, gate_lines, sixteen
 from course_lib.notebook.plots.gradient_checks import gradient_checks
+from course_lib.notebook.plots.gradient_costs import gradient_costs
+from course_lib.notebook.plots.gradient_flow import gain_and_depth, gradient_flow
 from course_lib.notebook.plots.graph import graph, graph_stepper
 from course_lib.notebook.plots.hidden import hidden_weights
 from course_lib.notebook.plots.learning import mistakes_and_bounds, perceptron_path
@@ -24,6 +28,7 @@ from course_lib.notebook.plots.loss_bands import loss_bands
 from course_lib.notebook.plots.margin_losses import margin_losses
 from course_lib.notebook.plots.network import network
 from course_lib.notebook.plots.neuron import neuron
+from course_lib.notebook.plots.outer_products import outer_products
 from course_lib.notebook.plots.pieces import pieces_on_a_line, tents
 from course_lib.notebook.plots.playground_film import playground_run
 from course_lib.notebook.plots.playground_runs import losses_compared, slides_among_runs, training_runs, width_and_depth
@@ -38,9 +43,11 @@ from course_lib.notebook.plots.slopes import gradient_rose
 from course_lib.notebook.plots.staircase import staircase
 from course_lib.notebook.plots.start import course_map, switch
 from course_lib.notebook.plots.surprises import surprises
+from course_lib.notebook.plots.symmetric_starts import symmetric_starts
 from course_lib.notebook.plots.three_scores import three_scores
 from course_lib.notebook.plots.training_strip import training_strip
 from course_lib.notebook.plots.twins import twins
+from course_lib.notebook.plots.two_passes import two_passes
 from course_lib.notebook.plots.two_paths import two_paths
 from course_lib.notebook.plots.valleys import valleys
 from course_lib.notebook.plots.weights import weight_matrix
@@ -48,12 +55,13 @@ from course_lib.notebook.plots.width_meter import width_meter
 from course_lib.notebook.plots.xor import crossing_segments, hidden_space, parity_correlations, stacking
 
 __all__ = ["activation_gallery", "bottleneck", "bowl_paths", "bowl_walk", "breakers", "built_and_trained", "bump_sum", "certificates",
-           "chord", "course_map", "crossing_segments", "curvature_map", "deep_surface", "depth_bounds", "descent_rates",
-           "difference_errors", "divergences", "endless_fit", "errors_against_width", "feature_space", "function_images", "gate",
-           "gate_lines", "gradient_checks", "gradient_rose", "graph", "graph_stepper", "hidden_space", "hidden_weights", "hinge_sum",
-           "learned_features", "loss_bands", "losses_compared", "margin_losses", "mistakes_and_bounds", "network", "neuron",
-           "one_from_three", "one_layer_counts", "parity_correlations", "perceptron_path", "pieces_on_a_line", "playground_run",
-           "printed_inequality", "promised_and_walked", "random_counts", "random_regions", "region_maps", "relay", "rival_errors",
-           "saddle_passage", "saturation", "score_bars", "silent_units", "simplex", "sixteen", "slides_among_runs", "stacking",
-           "staircase", "surprises", "switch", "tents", "three_scores", "training_runs", "training_strip", "twins", "two_factors",
-           "two_paths", "valleys", "votes_and_scores", "weight_matrix", "width_and_depth", "width_meter"]
+           "chord", "course_map", "crossing_segments", "curvature_map", "dead_units", "deep_surface", "delta_places", "depth_bounds",
+           "descent_rates", "difference_errors", "divergences", "endless_fit", "errors_against_width", "feature_space",
+           "function_images", "gain_and_depth", "gate", "gate_lines", "gradient_checks", "gradient_costs", "gradient_flow",
+           "gradient_rose", "graph", "graph_stepper", "hidden_space", "hidden_weights", "hinge_sum", "learned_features", "loss_bands",
+           "losses_compared", "margin_losses", "mistakes_and_bounds", "network", "neuron", "one_from_three", "one_layer_counts",
+           "outer_products", "parity_correlations", "perceptron_path", "pieces_on_a_line", "playground_run", "printed_inequality",
+           "promised_and_walked", "random_counts", "random_regions", "region_maps", "relay", "rival_errors", "saddle_passage",
+           "saturation", "score_bars", "silent_units", "simplex", "sixteen", "slides_among_runs", "stacking", "staircase", "surprises",
+           "switch", "symmetric_starts", "tents", "three_scores", "training_runs", "training_strip", "twins", "two_factors",
+           "two_passes", "two_paths", "valleys", "votes_and_scores", "weight_matrix", "width_and_depth", "width_meter"]

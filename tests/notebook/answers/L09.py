@@ -1,0 +1,28 @@
+RIGHT = {
+    "L09-recall-exchange": "Rows",
+    "L09-recall-unit": [12, 8, 4],
+    "L09-output-delta": -0.75,
+    "L09-bias": (1, -0.8),
+    "L09-hidden-delta": 0.75,
+    "L09-shape": (50, 4),
+    "L09-guard": 3,
+    "L09-passes": 19_220,
+    "L09-rank": 5,
+    "L09-halvings": 10,
+    "L09-he": 0.1,
+    "L09-half-zero": "W1",
+}
+WRONG = {
+    "L09-recall-exchange": "columns",
+    "L09-recall-unit": (8, 12, 4),
+    "L09-output-delta": -1,
+    "L09-bias": (1 / 3, -0.8 / 3),
+    "L09-hidden-delta": 1,
+    "L09-shape": (4, 50),
+    "L09-guard": 4,
+    "L09-passes": 9610,
+    "L09-rank": 64,
+    "L09-halvings": 9,
+    "L09-he": 0.01,
+    "L09-half-zero": "W2",
+}
