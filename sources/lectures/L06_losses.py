@@ -181,7 +181,7 @@ print("likelihood:", likelihood.round(4), "  -log of it:", -np.log(likelihood).r
 plots.surprises(people.age, people.high, w=0.15, b=-5)
 
 # %% [markdown] tags=["D3-05", "D4-20", "erratum-25", "erratum-33"]
-# The person of **30**: the model leans to low. No formula gives the best $w$ and $b$; they are searched for, by descent or by Newton's method.
+# The person of **30**: the model leans to low. No formula gives the best $w$ and $b$ (if they exist: section 9); they are searched for, by descent or by Newton's method.
 #
 # Labels are 0 and 1 here. With ±1, a sigmoid and squared error, as on some slides, each −1 costs more than 1 for ever. And a label and its
 # prediction need not be of one kind: $y$ is 0 or 1, $p$ lies between.
@@ -606,7 +606,7 @@ check("L06-detour", None)
 # > *Core, 1 minute.*
 #
 # Not the error rate: it is a staircase and shows no way down. For numbers we minimise the squared error, for classes the cross-entropy of softmax and
-# label, which is the surprise at what really happened, bounds the error rate from above, and has the shortest of gradients, $p - y$.
+# label: the surprise at what really happened. Divided by $\log 2$ it bounds the error rate from above, and it has the shortest of gradients, $p - y$.
 
 # %% [markdown] tags=["D0-27", "D4-16"]
 # And the aim was never a small loss on samples that are known, but right answers on new ones: a second stand-in, and L12 asks how far it can be

@@ -80,7 +80,7 @@ for name, f in {"square": lambda x: x ** 2, "dome": lambda x: x - 1 - x ** 2}.it
     print(f"{name + ':':8}as printed {printed.mean():6.1%} of the triples, as above {ours.mean():6.1%}")
 
 # %% [markdown] tags=["erratum-1"]
-# The print refuses the square and admits the dome. **Why:** with $\lambda = 1$ it says $f(x_1) \le x_1$, and if that holds for every $x$, so does all the
+# The printed one refuses the square and admits the dome. **Why:** with $\lambda = 1$ it says $f(x_1) \le x_1$, and if that holds for every $x$, so does all the
 # rest. It speaks of the height of the graph and not of its shape. **Repaired:** there is an $f$ on *both* sides, and the chord is the larger.
 #
 # **Checkpoint.** $f$ is convex, $f(0) = 1$ and $f(4) = 5$. How large can $f(1)$ be at most?
@@ -237,7 +237,7 @@ for lr, rule in rules:
 # $|x - x^*| \le |\nabla f(x)| / \mu$.
 
 # %% [markdown]
-# **Checkpoint.** $f = x^2/2$, lr 0.001, stop when a step is at most 0.001. How far from the minimum may the walk stop?
+# **Checkpoint.** $f = x^2/2$, lr 0.001; stop as soon as the *next* step would be at most 0.001. How far from the minimum may the walk stop?
 
 # %%
 check("L07-stop", None)
@@ -360,7 +360,8 @@ print("u·x for high:", (X[y == 1] @ u).round(2), "  for low:", (X[y == 0] @ u).
 
 # %% [markdown] tags=["erratum-24"]
 # **Repaired:** convex means that *if* there is a minimum, it is global. Whether there is one is another question (here: do the classes overlap?), and whether
-# it is the only one a third (section 3). The $1/k$ promise is silent here: it has no $x^*$ to speak of. The weights grow about like the logarithm of the steps.
+# it is the only one a third (section 3). The $1/k$ promise is silent here: it has no $x^*$ to speak of. The weights grow
+# like the logarithm of the steps (Soudry and others 2018), but only in the very long run: not yet in the picture.
 
 # %% [markdown]
 # **Checkpoint.** A tenth person joins, with a *low* income. Give an age in years for which the loss has a minimum.

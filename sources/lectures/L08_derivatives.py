@@ -312,8 +312,8 @@ t.label, u.label, v.label, r.label = "tuvr"
 plots.graph(r)
 
 # %% [markdown] tags=["D1-44"]
-# Software such as PyTorch and JAX does this with whole arrays for numbers: it records the graph and sweeps it backward, which is called
-# **automatic differentiation**. An operation on vectors has a matrix of slopes, its Jacobian $J$. The sweep never needs $J$ itself, only
+# Software such as PyTorch and JAX does this with whole arrays for numbers: it records the graph and sweeps it backward. This is the
+# **reverse mode** of **automatic differentiation**. An operation on vectors has a matrix of slopes, its Jacobian $J$. The sweep never needs $J$ itself, only
 # its product with the gradient that arrives, the **vector–Jacobian product** $g^\top J$. For `A @ W + b` L09 works it out.
 
 # %% [markdown]
@@ -549,7 +549,7 @@ for name in ("tanh", "relu"):
 # %% [markdown] tags=["optional", "D3-13"]
 # ### Two passes instead of 674
 #
-# > *Optional, 2 minutes.*
+# > *Optional, 2 minutes; run the last cell of "Kinks" first.*
 #
 # `error_along` needed only two forward passes. Its reason is section 1: the slope along $v$ is $\nabla L \cdot v$, a single number. Let a
 # wrong gradient miss the true one by $e \ne 0$. It passes the test only if $e \cdot v = 0$, and for a random normal $v$ that has probability

@@ -125,7 +125,7 @@ delta = np.array([[0.5, -1], [1, 0], [-0.5, 0.2]])
 plots.outer_products(A, delta)
 
 # %% [markdown] tags=["D4-11"]
-# Each table has **rank one**: all its columns are multiples of one column. So the gradient of a batch of $B$ samples has at most rank $B$.
+# Each table has **rank one**: all its columns are multiples of one column. So the gradient of a batch of $N$ samples has at most rank $N$.
 #
 # **Checkpoint.** For this very `delta`: what is the gradient of the two biases? (The mean over the batch is already inside delta, as a
 # factor $1/N$; so here it is a sum.)
@@ -154,7 +154,7 @@ check("L09-hidden-delta", None)
 #
 # $$\begin{aligned}
 # \delta_2 &= z - y = -1, & dW_2 &= a_1^\top \delta_2 = \begin{pmatrix} -1 \\ 0 \end{pmatrix}, \\
-# \delta_1 &= \delta_2 W_2^\top \odot f'(z_1) = (-2, -3) \odot (1, 0) = (-2, 0), &
+# \delta_1 &= \delta_2 W_2^\top \odot f'(z_1) = -1 \cdot (2, 3) \odot (1, 0) = (-2, 0), &
 # dW_1 &= x^\top \delta_1 = \begin{pmatrix} -2 & 0 \\ -4 & 0 \end{pmatrix} .
 # \end{aligned}$$
 
@@ -222,7 +222,7 @@ print("the library:     ", relative_error(ours, net.loss_and_grad(X, Y)[1]) < 1e
 
 # %% [markdown] tags=["D1-43", "erratum-19"]
 # **Test a claim.** The slides that this course grew from give the same algorithm, layers counted from 1, and loop "for ℓ from L + 1 to
-# 1". Every round ends with $\nabla_{z^{(\ell-1)}} = \nabla_{h^{(\ell-1)}} \odot g'(z^{(\ell-1)})$, with no `if`. Run it as printed:
+# 1", with L hidden layers. Every round ends with $\nabla_{z^{(\ell-1)}} = \nabla_{h^{(\ell-1)}} \odot g'(z^{(\ell-1)})$, with no `if`. Run it as printed:
 
 # %% tags=["D1-43", "erratum-19"]
 Z, H = {}, {0: X}
@@ -292,7 +292,7 @@ print("same weights:", np.allclose(layers[0][0], net.layers[0][0]))
 # \end{array}$$
 
 # %% [markdown] tags=["D4-09", "D2-10", "D0-25"]
-# Samples are columns in the decks; D2 and D4 have no biases; and most errors lack our ½, so their gradients are twice as long. All that
+# Samples are columns in the decks; D2 and D4 have no biases; and most errors lack the ½ that our networks train with, so their gradients are twice as long. All that
 # is translated in `course_lib.topics`. One network 3–4–1, one sample, each deck by its own formulas:
 
 # %% tags=["D0-25", "D1-43", "D2-10", "D3-15", "D4-10"]
@@ -428,7 +428,7 @@ plots.gradient_flow({name: {gain: norms_by_depth(name, gain, networks=32, rng=0)
 
 # %% [markdown] tags=["D4-14", "D1-10"]
 # Straight lines on this scale mean: every layer multiplies by about the same factor. Where delta **vanishes**, the first layers hardly
-# learn; where it **explodes**, one step throws them far away. The slope of sigmoid is at most ¼, so delta shrinks even at gain 3. ReLU
+# learn; where it **explodes**, one step throws them far away. The slope of sigmoid is at most ¼, so delta shrinks even at gain 3 ($3 \cdot \frac14 < 1$). ReLU
 # has slope 1 wherever it is on: "less prone to vanishing", as the slides say, but only with the right gain.
 
 # %% [markdown]
@@ -465,6 +465,7 @@ plots.gain_and_depth()
 # once defines delta by $\partial e/\partial z$, which would count $\phi'$ twice. Both are slips; shapes or a gradient check find them.
 
 # %% tags=["D4-10", "erratum-29"]
+rng = np.random.default_rng(0)
 deep = MLP([5, 7, 6, 4, 3], rng=0)
 x, last = rng.normal(size=5), rng.normal(size=3)
 V = v_matrices(deep.layers, "tanh", x)
@@ -505,6 +506,7 @@ print("length of dW, layer by layer:", exact.round(3), "  the deck's bound:", bo
 # runs over the *outputs* $m$; **Xavier** (Glorot) compromises with $2/(n + m)$. One layer, many times:
 
 # %% tags=["D4-14"]
+rng = np.random.default_rng(0)
 a = rng.normal(size=100)
 z = a @ (rng.normal(size=(500, 100, 100)) * np.sqrt(1 / 100))        # 500 layers with sigma^2 = 1/n
 kept, after = (z ** 2).mean() / (a ** 2).mean(), (np.maximum(z, 0) ** 2).mean() / (z ** 2).mean()
@@ -572,7 +574,8 @@ for hidden in (4, 1):
     nets = StackedMLP(32, [3, hidden, 1], activation="tanh", output="linear", rng=1)
     *_, losses = train(nets, X8, Y8, SGD(lr=0.3), epochs=1000)
     middle, low, high = median_interval(losses)
-    print(f"{hidden} hidden: median loss {middle:.4f} (95 % interval {low:.4f} to {high:.4f})")
+    print(f"{hidden} hidden: loss below 1e-6 in {(losses < 1e-6).sum()} of 32,",
+          f"median {middle:.4f} (95 % interval {low:.4f} to {high:.4f})")
 
 # %% [markdown]
 # **Checkpoint.** Break half of it: $W_1 = 0$ and all biases 0, but $W_2$ random, tanh. Which weights have a gradient that is not 0 in the
@@ -624,7 +627,7 @@ for lr in (1, 3):
     print(f"lr {lr}: leaky is better in {wins} of 32 pairs, 95 % interval {low:.2f} to {high:.2f}")
 
 # %% [markdown] tags=["D0-07", "D1-10"]
-# **Worse**, if only by a little, at the smaller rate, where few units die: the interval lies below ½. At the larger one nearly half of
+# **Worse**, if only by a little, at the smaller rate, where few units are dead: the interval lies below ½. At the larger one nearly half of
 # the ReLUs die, and the leak pays. So "often better" repairs to: an insurance against steps that are too long. This is one data set and
 # one shape; for yours, measure.
 
