@@ -1,11 +1,12 @@
-"""The errata table as Markdown: its words from `errata_rows`, its numbers computed now by `topics.errata`."""
+"""The errata table as Markdown: its words from `errata_claims` and `errata_notation`, its numbers computed now by `topics.errata`."""
 from __future__ import annotations
 
 import re
 
-from course_lib.notebook.errata_more_rows import BESIDE, CLEAN, NOTATION
-from course_lib.notebook.errata_rows import TOO_STRONG, WRONG
+from course_lib.notebook.errata_claims import TOO_STRONG, WRONG
+from course_lib.notebook.errata_notation import BESIDE, CLEAN, NOTATION
 from course_lib.notebook.message import Message
+from course_lib.notebook.typeset import raised
 from course_lib.topics.errata import clean, evidence
 
 GROUPS = {"wrong as printed": WRONG, "too strong": TOO_STRONG, "notation": NOTATION, "beside": BESIDE}
@@ -49,4 +50,4 @@ def _power_of_ten(found: re.Match) -> str:
     digit, exponent = found[1], int(found[2])
     if digit == "0" or exponent < -12:
         return "below 10⁻¹²"
-    return f"{digit}·10{str(exponent).translate(str.maketrans('-0123456789', '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'))}"
+    return f"{digit}·10{raised(exponent)}"

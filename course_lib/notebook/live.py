@@ -2,17 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from io import BytesIO
 from time import monotonic
 
 import ipywidgets
 from IPython.display import display
 
 from course_lib.notebook.picture import Picture
-from course_lib.notebook.widgets import SHARPNESS, NamedImage
+from course_lib.notebook.widgets import MovingImage
 
 IN_PLACE_OF_TRAINING = "Live: run this cell in Jupyter to watch the training. The picture that it ends with stands below."
-SECONDS_BETWEEN, SHARE = 0.1, 0.25       # of two redraws at least; of the time that drawing may take
+SECONDS_BETWEEN, REST = 0.1, 4       # from a redraw to the next, at least; and as a multiple of the time that the redraw took
 
 
 class Screen:
@@ -20,20 +19,11 @@ class Screen:
 
     def __init__(self, total: int):
         self.bar = ipywidgets.IntProgress(max=total, description=f"0 of {total}")
-        self.image = NamedImage(format="png")
+        self.image = MovingImage()
         self.box = ipywidgets.VBox([self.bar, self.image])
-        self._places = None
 
     def show(self, done: int, picture: Picture) -> None:
-        file, axes = BytesIO(), picture.figure.axes
-        if self._places:                            # where the panels were at first: nothing jumps, and half of the time is saved
-            picture.figure.set_layout_engine(None)
-            for ax, place in zip(axes, self._places, strict=True):
-                ax.set_position(place)
-        picture.image(SHARPNESS).save(file, "PNG", compress_level=1)
-        self._places = [ax.get_position() for ax in axes]
-        self.image.value, self.image.tooltip = file.getvalue(), picture.reading
-        self.image.width, self.image.height = (f"{pixels}px" for pixels in picture.size)
+        self.image.show(picture)
         self.bar.value, self.bar.description = done, f"{done} of {self.bar.max}"
 
     def clear(self) -> None:
@@ -60,7 +50,7 @@ def live(steps: Iterable, total: int, draw: Callable[[list], Picture], show: Cal
             if (start := monotonic()) >= next_time:
                 screen.show(len(yielded), draw(yielded))
                 end = monotonic()
-                next_time = end + max(SECONDS_BETWEEN, (end - start) / SHARE)
+                next_time = end + max(SECONDS_BETWEEN, (end - start) * REST)
     finally:
         screen.clear()
     if not yielded:

@@ -21,29 +21,14 @@ class NamedImage(ipywidgets.Image):
     description = Unicode("").tag(sync=True)
 
 
-class Explorer:
-    """Controls, the picture they make, and its reading as live text; `controls` maps each parameter to its ipywidgets control."""
+class MovingImage(NamedImage):
+    """It shows one Picture after another, with the panels where they were at first: nothing jumps, and half of the time is saved."""
 
-    def __init__(self, view):
-        self._view = view
-        self.controls = {name: _control(view, name) for name in view.controls}
-        self.image = NamedImage(format="png")
-        self.reading = ipywidgets.HTML()
+    def __init__(self):
+        super().__init__(format="png")
         self._places = None
-        self.redraw()
-        for control in self.controls.values():
-            control.observe(self.redraw, names="value")
-        self._box = ipywidgets.VBox([*self.controls.values(), self.image, self.reading])
 
-    def redraw(self, change=None) -> None:
-        picture: Picture = self._view(**{name: control.value for name, control in self.controls.items()})
-        self.image.value = self._draw(picture)
-        self.image.width, self.image.height = (f"{pixels}px" for pixels in picture.size)
-        self.image.tooltip = picture.reading
-        self.reading.value = f'<span role="status" aria-live="polite">{escape(picture.reading)}</span>'
-
-    def _draw(self, picture: Picture) -> bytes:
-        """The image, its panels where they were at first: nothing jumps, and half of the time is saved."""
+    def show(self, picture: Picture) -> None:
         axes, file = picture.figure.axes, BytesIO()
         if self._places:
             picture.figure.set_layout_engine(None)
@@ -51,7 +36,27 @@ class Explorer:
                 ax.set_position(place)
         picture.image(SHARPNESS).save(file, "PNG", compress_level=1)
         self._places = [ax.get_position() for ax in axes]
-        return file.getvalue()
+        self.value, self.tooltip = file.getvalue(), picture.reading
+        self.width, self.height = (f"{pixels}px" for pixels in picture.size)
+
+
+class Explorer:
+    """Controls, the picture they make, and its reading as live text; `controls` maps each parameter to its ipywidgets control."""
+
+    def __init__(self, view):
+        self._view = view
+        self.controls = {name: _control(view, name) for name in view.controls}
+        self.image = MovingImage()
+        self.reading = ipywidgets.HTML()
+        self.redraw()
+        for control in self.controls.values():
+            control.observe(self.redraw, names="value")
+        self._box = ipywidgets.VBox([*self.controls.values(), self.image, self.reading])
+
+    def redraw(self, change=None) -> None:
+        picture: Picture = self._view(**{name: control.value for name, control in self.controls.items()})
+        self.image.show(picture)
+        self.reading.value = f'<span role="status" aria-live="polite">{escape(picture.reading)}</span>'
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return self._box._repr_mimebundle_() | {"text/plain": IN_PLACE_OF_SLIDERS}

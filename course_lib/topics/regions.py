@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from course_lib.nn.activations import relu
 from course_lib.nn.checks import check_finite
+from course_lib.topics.propagation import pre_activations
 
 TINY = 1e-10        # what is thinner than this share of the line or the box is taken for rounding and passed over
 
@@ -53,14 +53,14 @@ def kinks(layers, start, end) -> np.ndarray:
         raise ValueError(f"start and end should be two different points of the same {len(layers[0][0])} inputs; got {start} and {end}")
     t = np.array([0.0, 1.0])
     for depth in range(1, len(layers)):
-        z = _hidden(layers[:depth], start + t[:, None] * (end - start))[-1]
+        z = pre_activations(layers[:depth], "relu", start + t[:, None] * (end - start))[-1]
         gap, unit = np.nonzero(z[:-1] * z[1:] < 0)
         share = z[gap, unit] / (z[gap, unit] - z[gap + 1, unit])
         t = np.sort(np.append(t, t[gap] + share * (t[gap + 1] - t[gap])))
         t = np.append(0.0, t[1:][np.diff(t) > TINY])
     middles = start + ((t[:-1] + t[1:]) / 2)[:, None] * (end - start)
     slopes = np.broadcast_to(end - start, middles.shape)
-    for (W, _), z in zip(layers[:-1], _hidden(layers[:-1], middles), strict=True):
+    for (W, _), z in zip(layers[:-1], pre_activations(layers, "relu", middles)[:-1], strict=True):
         slopes = slopes @ W * (z > 0)
     slopes = slopes @ layers[-1][0]
     changed = np.abs(np.diff(slopes, axis=0)).max(axis=1) > TINY * np.abs(slopes).max()
@@ -128,14 +128,6 @@ def _cut(region: Region, normal: np.ndarray, offset: float, tiny: float) -> list
         if value <= margin:
             negative.append(corner)
     return [Region(np.array(positive), (*pattern, 1)), Region(np.array(negative), (*pattern, 0))]
-
-
-def _hidden(layers, X) -> list[np.ndarray]:
-    """The pre-activations of every given layer."""
-    Z = []
-    for W, b in layers:
-        Z.append((relu(Z[-1]) if Z else X) @ W + b)
-    return Z
 
 
 def _check(layers, inputs: int) -> None:

@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
+import nbformat
 import pytest
+
+from course_lib.building import KERNEL
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
@@ -27,6 +30,12 @@ def browser():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def expect(browser):
+    from playwright.sync_api import expect
+    return expect
 
 
 @contextmanager
@@ -58,6 +67,17 @@ def open_notebook(browser, address: str):
     page = open_page(browser, address)
     page.locator("#jp-main-statusbar", has_text="| Idle").wait_for()
     return page
+
+
+def write_notebook(cells: list[str], path: Path) -> None:
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    notebook.metadata.kernelspec = KERNEL
+    nbformat.write(notebook, path)
+
+
+def run_all(page) -> None:
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.locator(':text-is("Run All Cells")').click()
 
 
 def violations(page, ours: str) -> list[str]:

@@ -1,12 +1,9 @@
 """The two canvases in a real JupyterLab: they play, draw and answer."""
 import re
 
-import nbformat
 import pytest
 
-from course_lib.building import KERNEL
-
-from .conftest import open_notebook, serve, violations
+from .conftest import open_notebook, run_all, serve, violations, write_notebook
 
 CELLS = ["from course_lib.notebook.canvas.playground import Playground\nPlayground(data='rings')",
          "import numpy as np\nfrom course_lib.notebook.canvas.digit import DigitCanvas\n"
@@ -14,21 +11,12 @@ CELLS = ["from course_lib.notebook.canvas.playground import Playground\nPlaygrou
 
 
 @pytest.fixture(scope="module")
-def expect(browser):
-    from playwright.sync_api import expect
-    return expect
-
-
-@pytest.fixture(scope="module")
 def page(browser, tmp_path_factory):
     home = tmp_path_factory.mktemp("canvas")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS])
-    notebook.metadata.kernelspec = KERNEL
-    nbformat.write(notebook, home / "canvas.ipynb")
+    write_notebook(CELLS, home / "canvas.ipynb")
     with serve(home) as address:
         page = open_notebook(browser, address("lab/tree/canvas.ipynb"))
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.locator(':text-is("Run All Cells")').click()
+        run_all(page)
         page.locator(".course-canvas canvas").nth(1).wait_for()
         yield page
 

@@ -1,13 +1,11 @@
 """A real slider in a real JupyterLab: the picture and its words must follow the hand."""
 import shutil
 
-import nbformat
 import pytest
 
-from course_lib.building import KERNEL
 from course_lib.notebook import plots
 
-from .conftest import ROOT, open_notebook, serve, violations
+from .conftest import ROOT, open_notebook, run_all, serve, violations, write_notebook
 
 VIEWS = [name for name in plots.__all__ if hasattr(getattr(plots, name), "controls")]
 
@@ -19,24 +17,15 @@ def lab(browser, tmp_path_factory):
     shutil.copytree(ROOT / "lectures", home / "lectures")
     cells = [f"explore(plots.{view})" for view in VIEWS]
     cells[0] = "from course_lib.notebook import plots\nfrom course_lib.notebook.widgets import explore\n" + cells[0]
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    notebook.metadata.kernelspec = KERNEL
-    nbformat.write(notebook, home / "widgets.ipynb")
+    write_notebook(cells, home / "widgets.ipynb")
     with serve(home) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def expect(browser):
-    from playwright.sync_api import expect
-    return expect
-
-
-@pytest.fixture(scope="module")
 def widgets(browser, lab):
     page = open_notebook(browser, lab("lab/tree/widgets.ipynb"))
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.locator(':text-is("Run All Cells")').click()
+    run_all(page)
     page.locator(".widget-image").nth(len(VIEWS) - 1).wait_for()
     return page
 

@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from course_lib.notebook.errata_more_rows import CLEAN
+from course_lib.notebook.errata_notation import CLEAN
 from course_lib.notebook.errata_table import GROUPS, clean_table, errata_table, fill
 from course_lib.topics.errata import EVIDENCE, clean
 

@@ -3,9 +3,10 @@ import numpy as np
 import pytest
 
 from course_lib.notebook import plots
-from course_lib.notebook.plots.approximation_errors import median_ranks, share_interval
+from course_lib.notebook.plots.approximation_errors import share_interval
 from course_lib.notebook.plots.width_meter import METER, TARGETS, WIDEST, all_errors
 from course_lib.topics.approximation import bump_net, hinge_net, sup_error
+from course_lib.topics.intervals import median_interval
 from tests.notebook.examples.L04 import EDGES, EXAMPLES, HINGES, KNOTS, PERIOD, TRAINED
 
 
@@ -71,7 +72,7 @@ def test_the_intervals_are_the_exact_ones():
     for hits, trials in ((0, 32), (17, 32), (32, 32), (5, 40)):
         assert share_interval(hits, trials) == pytest.approx(tuple(binomtest(hits, trials).proportion_ci()))
     for samples in (8, 32, 101):
-        low, high = median_ranks(samples)
+        _, low, high = median_interval(range(samples))
         assert binom.cdf(low, samples, 0.5) <= 0.025 < binom.cdf(low + 1, samples, 0.5) and low + high == samples - 1
 
 

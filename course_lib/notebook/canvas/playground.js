@@ -201,7 +201,7 @@ function render({ model, el }) {
     element("div", { className: "controls" }, play, step, reset, ...pickers, featureBoxes(choices.features, settings.features, set("features"))),
     canvas, words));
   model.on("msg:custom", receive);
-  restart();
+  ask({});
   return () => { playing = false; model.off("msg:custom", receive); };
 }
 

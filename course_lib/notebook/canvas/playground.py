@@ -1,6 +1,8 @@
 """A playground: choose data, features, network and optimizer, press play, and watch a network learn."""
 from __future__ import annotations
 
+from inspect import signature
+
 import numpy as np
 from traitlets import Dict
 
@@ -18,8 +20,7 @@ class Playground(Canvas):
     choices, settings, window = Dict().tag(sync=True), Dict().tag(sync=True), Dict().tag(sync=True)
 
     def __init__(self, **start):
-        settings = {"data": "spirals", "features": ["x₁", "x₂"], "layers": 2, "width": 8, "activation": "tanh", "optimizer": "Adam",
-                    "lr": 0.01, "seed": 0} | start
+        settings = {name: parameter.default for name, parameter in signature(TrainingRun).parameters.items()} | start
         self._run = TrainingRun(**settings)
         super().__init__(choices=CHOICES, settings=settings, window={"cells": CELLS, "reach": REACH})
 

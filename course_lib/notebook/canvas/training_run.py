@@ -55,8 +55,9 @@ class TrainingRun:
         raw = self._raw(self.points.X_train)
         self._mean, self._deviation = raw.mean(axis=0), raw.std(axis=0)
         self.net = MLP([len(self.features), *[width] * layers, 1], activation, output="tanh", rng=np.random.default_rng([seed, 2]))
-        inputs, targets = self._inputs(self.points.X_train), self.points.y_train[:, None]
-        self._epochs = train(self.net, inputs, targets, OPTIMIZERS[optimizer](lr), 10 ** 9, BATCH, rng=np.random.default_rng([seed, 3]))
+        self._train, self._test, self._grid = map(self._inputs, (self.points.X_train, self.points.X_test, GRID))
+        y, order = self.points.y_train[:, None], np.random.default_rng([seed, 3])
+        self._epochs = train(self.net, self._train, y, OPTIMIZERS[optimizer](lr), 10 ** 9, BATCH, rng=order)
         self.train_loss, self.test_loss, self.stopped = [], [], ""
         self._look()
 
@@ -73,14 +74,13 @@ class TrainingRun:
     def frame(self) -> Frame:
         """The network as it is now, on the window's cells."""
         with np.errstate(over="ignore", invalid="ignore"):
-            *units, z = self.net.forward(self._inputs(GRID))
+            *units, z = self.net.forward(self._grid)
             units = [_square(A / (np.abs(A).max(axis=0) + 1e-12))[:, ::2, ::2] for A in units]
         return Frame(self.train_loss, self.test_loss, _square(np.tanh(z))[0], units, [W for W, _ in self.net.layers], self.stopped)
 
     def _look(self) -> None:
-        X_train, y_train, X_test, y_test = self.points
-        self.train_loss.append(float(self.net.loss(self._inputs(X_train), y_train[:, None])))
-        self.test_loss.append(float(self.net.loss(self._inputs(X_test), y_test[:, None])))
+        self.train_loss.append(float(self.net.loss(self._train, self.points.y_train[:, None])))
+        self.test_loss.append(float(self.net.loss(self._test, self.points.y_test[:, None])))
 
     def _raw(self, X) -> np.ndarray:
         return np.column_stack([FEATURES[name](X) for name in self.features])

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import comb
 
 import numpy as np
 from matplotlib.axes import Axes
 
 from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, SKY, VERMILLION, Picture, panels
 from course_lib.topics.approximation import sup_error
+from course_lib.topics.intervals import median_interval
 from course_lib.topics.rivals import RIVALS
 
 STYLES = [(BLUE, "o"), (VERMILLION, "s"), (GREEN, "^"), (PURPLE, "D"), (ORANGE, "v"), (SKY, "P")]
@@ -84,12 +84,12 @@ def _in_words(error: float) -> str:
 def built_and_trained(widths, built, trained) -> Picture:
     """For each width the error of the network written down and, as dots, of each trained one; trained (widths, seeds)."""
     trained = np.sort(trained)
-    seeds, (low, high) = trained.shape[1], median_ranks(trained.shape[1])
+    seeds = trained.shape[1]
     figure, (ax,) = panels(1, width=6.6, height=3.9)
     said = []
     for place, (width, wall, errors) in enumerate(zip(widths, built, trained, strict=True)):
         ax.plot(place + np.linspace(-0.28, 0.32, seeds), errors, "o", markersize=4, color=BLUE, alpha=0.55, markeredgewidth=0)
-        ax.plot([place - 0.37] * 2, errors[[low, high]], color=BLUE, linewidth=4, solid_capstyle="butt")
+        ax.plot([place - 0.37] * 2, median_interval(errors)[1:], color=BLUE, linewidth=4, solid_capstyle="butt")
         ax.plot([place - 0.4, place + 0.4], [wall, wall], color=VERMILLION, linewidth=2.2)
         nearer = int((errors < wall).sum())
         ax.text(place, 1.5 * trained.max(), f"{nearer} of {seeds}\nnearer", ha="center", va="bottom", fontsize=9.5, color=INK)
@@ -101,17 +101,11 @@ def built_and_trained(widths, built, trained) -> Picture:
     ax.set_yticks([0.01, 0.1, 1], ["0.01", "0.1", "1"])
     ax.set_xlabel("width K;  bar: 95 % interval of the median")
     ax.set_ylabel("largest error")
+    middle, low, high = median_interval(trained[-1])
     return Picture(figure, f"Of {seeds} trained networks of each width, {', '.join(said)} come nearer than the one written down (in "
                            f"brackets 95 % intervals of the share); at width {widths[-1]} the trained ones have a median error of "
-                           f"{np.median(trained[-1]):.2f} ({trained[-1][low]:.2f} to {trained[-1][high]:.2f}), the one written down "
+                           f"{middle:.2f} ({low:.2f} to {high:.2f}), the one written down "
                            f"{built[-1]:.4f}.")
-
-
-def median_ranks(samples: int) -> tuple[int, int]:
-    """The places in sorted order between which the true median lies with at least 95% confidence, whatever the distribution."""
-    at_most = np.cumsum([comb(samples, i) for i in range(samples)]) / 2 ** samples
-    low = int((at_most <= 0.025).sum()) - 1
-    return low, samples - 1 - low
 
 
 def share_interval(hits: int, trials: int) -> tuple[float, float]:

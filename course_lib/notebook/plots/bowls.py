@@ -7,6 +7,7 @@ from course_lib.datasets import bowl as bowl_surface
 from course_lib.notebook.controls import Slider, controls
 from course_lib.notebook.picture import BLUE, INK, MUTED, Picture, panels
 from course_lib.notebook.plots.terrain import draw_path, draw_terrain, name_axes
+from course_lib.notebook.typeset import raised
 
 STEPS = 30
 REACH = 2.2
@@ -63,7 +64,7 @@ def _draw_meter(ax, heights) -> None:
     levels = 4 * (powers - LOWEST) / (HIGHEST - LOWEST) - 2
     ax.hlines(levels, left, right, color=MUTED, linewidth=0.4)
     for power, level in zip(powers[::2], levels[::2], strict=True):
-        ax.text(left - 0.12, level, f"10{_raised(int(power))}", ha="right", va="center", fontsize=9.5, color=INK)
+        ax.text(left - 0.12, level, f"10{raised(int(power))}", ha="right", va="center", fontsize=9.5, color=INK)
     ax.text((left + right) / 2, 2.35, "height after each step", ha="center", fontsize=10, color=INK)
     ax.text(right, -2.12, f"{STEPS} steps", ha="right", va="top", fontsize=9.5, color=INK)
 
@@ -72,10 +73,6 @@ def _walk(eigenvalues, lr: float, start, steps: int) -> np.ndarray:
     """Each step multiplies each coordinate by 1 - lr times its curvature: the whole path at once."""
     factors = 1 - lr * np.asarray(eigenvalues, dtype=float)
     return np.asarray(start, dtype=float) * factors ** np.arange(steps + 1)[:, None]
-
-
-def _raised(power: int) -> str:
-    return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def _plain(value: float) -> str:

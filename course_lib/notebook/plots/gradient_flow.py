@@ -12,12 +12,12 @@ from matplotlib.patches import Rectangle
 from course_lib.nn.initialisation import gain as normal
 from course_lib.notebook.controls import Choice, Slider, controls
 from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, PAPER, SKY, VERMILLION, Picture, panels
+from course_lib.notebook.typeset import raised
 from course_lib.topics.propagation import deltas
 
 STYLES = ((VERMILLION, "--"), (BLUE, "-"), (GREEN, "-."))
 SPOTS = 4, 11, 6                                        # the layers where the names of the lines stand
 DEPTH, WIDTH, NETWORKS = 20, 32, 24                     # of the moving picture
-POWERS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 ACROSS, UP = "layer (backpropagation runs from right to left)", "length of δ, in lengths of the last one"
 
 
@@ -97,4 +97,4 @@ def _power(exponent: float) -> str:
     if -2 <= exponent < 3:
         return f"{float(f'{value:.2g}'):g}"
     digit, power = f"{value:.0e}".split("e")
-    return f"{digit}·10{str(int(power)).translate(POWERS)}".removeprefix("1·")
+    return f"{digit}·10{raised(int(power))}".removeprefix("1·")

@@ -11,10 +11,10 @@ from matplotlib.patches import Circle, Rectangle
 from course_lib.nn.activations import ACTIVATIONS
 from course_lib.nn.checks import check_sizes, choose
 from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, Picture, panels
+from course_lib.notebook.typeset import lowered
 
 MOST = 6                    # units drawn in a column; of more, the first and the last with dots between them
 RADIUS, ACROSS, DOWN = 0.2, 2.7, 0.62
-LOWER = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 MIDDLE = {"ha": "center", "va": "center", "color": INK}
 
 
@@ -40,13 +40,13 @@ def network(sizes, activation: str | None = None, output: str | None = None) -> 
     for layer, (before, after) in enumerate(pairwise(columns)):
         start, end = ACROSS * layer + RADIUS + (lead if layer else 0), ACROSS * (layer + 1) - RADIUS
         ax.add_collection(LineCollection([[(start, low), (end, high)] for low in before for high in after], color=MUTED, linewidth=0.8))
-        shape = f"W{layer + 1}".translate(LOWER), f"b{layer + 1}".translate(LOWER)
+        shape = lowered(f"W{layer + 1}"), lowered(f"b{layer + 1}")
         ax.text((start + end) / 2, floor, f"{shape[0]}: {sizes[layer]} × {sizes[layer + 1]}\n{shape[1]}: {sizes[layer + 1]}",
                 fontsize=10, **MIDDLE | {"va": "top"})
     for layer, heights in enumerate(columns):
         _column(ax, ACROSS * layer, heights, sizes[layer], _kind(layer, depth), activation)
         hidden = 0 < layer < depth
-        name, batch = _kind(layer, depth), "X" if layer == 0 else "Z" if layer == depth else f"A{layer}".translate(LOWER)
+        name, batch = _kind(layer, depth), "X" if layer == 0 else "Z" if layer == depth else lowered(f"A{layer}")
         place = ACROSS * layer + (lead / 2 if hidden else 0)
         ax.text(place, top + 0.1, name if name != "hidden" or depth == 2 else f"hidden {layer}", fontsize=10.5, **MIDDLE)
         ax.text(place, floor, f"{batch}\n(N, {sizes[layer]})", fontsize=10, **MIDDLE | {"va": "top", "color": BLUE})

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.ndimage import distance_transform_edt, label
 
 from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, PAPER, VERMILLION, Picture, panels
 from course_lib.notebook.plots.plane import draw_line, set_up
@@ -51,6 +50,7 @@ def _near(X, line) -> np.ndarray:
 
 def _words(ax, line, where, text: str) -> None:
     """The text in each part of a region that has room for it, at the place farthest from all else."""
+    from scipy.ndimage import distance_transform_edt, label  # slow to import, and every lecture imports all plots
     parts, count = label(where)
     for part in range(1, count + 1):
         room = distance_transform_edt(np.pad(parts == part, 1))[1:-1, 1:-1]

@@ -7,9 +7,9 @@ from matplotlib.patches import Rectangle
 
 from course_lib.nn.checks import check_sizes
 from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, PAPER, VERMILLION, Picture, panels
+from course_lib.notebook.typeset import lowered
 
 CELL, ACROSS, ROWS = 0.15, 2.5, (1.55, 0.0, -1.6)       # the side of one number; between layers; heights of values, gradients, deltas
-LOWER = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 MIDDLE = {"ha": "center", "va": "center", "color": INK}
 
 
@@ -71,4 +71,4 @@ def _arrow(ax: Axes, start, end, colour: str, **style) -> None:
 
 
 def _numbered(name: str, number: int | None) -> str:
-    return name if number is None else name + str(number).translate(LOWER)
+    return name if number is None else name + lowered(str(number))

@@ -1,4 +1,5 @@
-"""The errata table in words: what is printed, what holds, and a sentence that the computed evidence fills in.
+"""The errata table in words, first the claims that are wrong or too strong: what is printed, what holds, and a sentence that the
+computed evidence fills in.
 
 A dagger marks what may be damage of the text extraction by which the slides were read. Formulas are Unicode text: tables do not set LaTeX.
 """

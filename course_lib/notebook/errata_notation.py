@@ -1,7 +1,7 @@
 """The rest of the errata table in words: notation, the three rows that are no errors, and what was clean on checking."""
 from __future__ import annotations
 
-from course_lib.notebook.errata_rows import Row
+from course_lib.notebook.errata_claims import Row
 
 NOTATION = {
     5: Row("D0, L08",
