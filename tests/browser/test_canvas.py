@@ -29,6 +29,8 @@ def test_the_playground_plays_pauses_steps_and_starts_anew(page, expect):
     expect(canvas).to_have_attribute("data-epochs", re.compile(r"^\d{2,}$"))
     page.get_by_role("button", name="Pause").click()
     expect(words).to_contain_text(re.compile(r"after \d{2,} epochs"))
+    page.get_by_role("button", name="Step").click()
+    page.wait_for_function("document.querySelector('[data-epochs]').dataset.epochs % 4 === 1")      # frames of 4, none lost or told twice
     page.locator("select[name=layers]").select_option("1")
     expect(words).to_contain_text("rings, x₁ x₂, 1 × 8 tanh, Adam: after 0 epochs")
     page.get_by_label("x₁²").check()

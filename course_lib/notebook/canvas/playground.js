@@ -3,7 +3,7 @@
 
 const WIDTH = 840, HEIGHT = 420, FIELD = { x: 556, y: 24, size: 284 }, CHART = { x: 590, y: 336, width: 206, height: 66 }, LEFT = 76, TOP = 24;
 const PAPER = [252, 252, 250], BLUE = [0, 114, 178], RED = [213, 94, 0];
-const EPOCHS_A_FRAME = 4;
+const EPOCHS_A_FRAME = 4, ON_THE_WAY = 2;       // the kernel computes a frame while another travels and is drawn
 const rgb = (colour) => `rgb(${colour})`;
 
 function picker(name, options, value, change) {
@@ -155,10 +155,10 @@ function render({ model, el }) {
   const { canvas, context, words, place, tell } = sheet(WIDTH, HEIGHT);
   const play = element("button", { className: "main", textContent: "Play" }), step = element("button", { textContent: "Step" });
   const reset = element("button", { textContent: "Reset" });
-  let frame = null, playing = false, asking = false, hovered = null;
+  let frame = null, playing = false, asked = 0, hovered = null;
 
-  const ask = (content) => { asking = true; model.send({ known: frame?.train.length ?? 0, ...content }); };
-  const more = (epochs) => { if (!asking && frame && !frame.stopped) ask({ epochs }); };
+  const ask = (content) => { asked += 1; model.send({ known: frame?.train.length ?? 0, ...content }); };
+  const more = (epochs, atOnce = asked + 1) => { while (asked < atOnce && frame && !frame.stopped) ask({ epochs }); };
   const restart = () => { frame = null; ask({ settings }); };
   const show = () => {
     draw(context, frame, hovered, window);
@@ -167,20 +167,21 @@ function render({ model, el }) {
   const pause = (now) => {
     playing = !now;
     play.textContent = playing ? "Pause" : "Play";
-    if (playing) more(EPOCHS_A_FRAME);
+    if (playing) more(EPOCHS_A_FRAME, ON_THE_WAY);
     else if (frame) show();
   };
   const set = (name) => (value) => { settings[name] = value; restart(); };
 
   function receive(content, buffers) {
+    asked -= 1;
     if (!frame && content.known) return;        // of a run that was left
     const bytes = new Uint8Array(buffers[0].buffer ?? buffers[0], buffers[0].byteOffset ?? 0, buffers[0].byteLength);
     const old = content.known && frame ? frame : { train: [], test: [], points: content.points };
-    frame = { ...content, ...maps(bytes, window.cells, content.widths), points: old.points, train: [...old.train, ...content.train], test: [...old.test, ...content.test] };
-    asking = false;
+    frame = { ...content, ...maps(bytes, window.cells, content.widths), points: old.points,
+      train: [...old.train.slice(0, content.known), ...content.train], test: [...old.test.slice(0, content.known), ...content.test] };
     el.dataset.epochs = frame.train.length - 1;
     if (frame.stopped) pause(true);
-    if (playing) more(EPOCHS_A_FRAME);          // the kernel trains on while this frame is drawn
+    if (playing) more(EPOCHS_A_FRAME, ON_THE_WAY);
     show();
   }
 
