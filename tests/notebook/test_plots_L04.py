@@ -3,10 +3,8 @@ import numpy as np
 import pytest
 
 from course_lib.notebook import plots
-from course_lib.notebook.plots.approximation_errors import share_interval
 from course_lib.notebook.plots.width_meter import METER, TARGETS, WIDEST, all_errors
 from course_lib.topics.approximation import bump_net, hinge_net, sup_error
-from course_lib.topics.intervals import median_interval
 from tests.notebook.examples.L04 import EDGES, EXAMPLES, HINGES, KNOTS, PERIOD, TRAINED
 
 
@@ -64,16 +62,6 @@ def test_trained_networks_are_counted_against_the_one_written_down():
     reading = EXAMPLES["built_and_trained"]().reading
     assert f"{nearer[0]} of width 4" in reading and f"{nearer[1]} of width 8 (0% to 11%)" in reading and nearer[1] == 0
     assert f"median error of {np.median(TRAINED[1]):.2f}" in reading
-
-
-def test_the_intervals_are_the_exact_ones():
-    from scipy.stats import binom, binomtest
-
-    for hits, trials in ((0, 32), (17, 32), (32, 32), (5, 40)):
-        assert share_interval(hits, trials) == pytest.approx(tuple(binomtest(hits, trials).proportion_ci()))
-    for samples in (8, 32, 101):
-        _, low, high = median_interval(range(samples))
-        assert binom.cdf(low, samples, 0.5) <= 0.025 < binom.cdf(low + 1, samples, 0.5) and low + high == samples - 1
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, SKY, VERMILLION, Picture, panels
 from course_lib.topics.approximation import sup_error
-from course_lib.topics.intervals import median_interval
+from course_lib.topics.intervals import median_interval, share_interval
 from course_lib.topics.rivals import RIVALS
 
 STYLES = [(BLUE, "o"), (VERMILLION, "s"), (GREEN, "^"), (PURPLE, "D"), (ORANGE, "v"), (SKY, "P")]
@@ -106,11 +106,3 @@ def built_and_trained(widths, built, trained) -> Picture:
                            f"brackets 95 % intervals of the share); at width {widths[-1]} the trained ones have a median error of "
                            f"{middle:.2f} ({low:.2f} to {high:.2f}), the one written down "
                            f"{built[-1]:.4f}.")
-
-
-def share_interval(hits: int, trials: int) -> tuple[float, float]:
-    """The exact 95 % interval of a share (Clopper and Pearson 1934, https://doi.org/10.1093/biomet/26.4.404)."""
-    from scipy.special import betaincinv
-
-    low = betaincinv(hits, trials - hits + 1, 0.025) if hits else 0.0
-    return low, betaincinv(hits + 1, trials - hits, 0.975) if hits < trials else 1.0
