@@ -75,7 +75,8 @@ def exact_on_quadratic(hessian_times: Callable) -> Callable:
 def exact_line_search(loss: Callable, tolerance: float = 1e-8) -> Callable:
     """The step t > 0 that minimises loss(theta - t g): a bracket by doubling, then golden section (D4-03).
 
-    Finds a local minimiser along the line. ValueError where the loss never stops falling: argmin need not exist (erratum 27).
+    Finds a local minimiser along the line; a loss that underflows to 0 has one there. ValueError where it still falls after a hundred
+    doublings: argmin need not exist (erratum 27).
     Source: Kiefer (1953), https://doi.org/10.1090/S0002-9939-1953-0055639-3.
     """
     def rule(theta, g):

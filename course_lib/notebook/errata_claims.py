@@ -41,9 +41,10 @@ WRONG = {
             "regions: O(C(K, D)^(D(L−1)) K^D) with a binomial, “therefore, for fixed K, deeper networks are exponentially more "
             "expressive”",
             "Read as an upper bound, which is what O means, it says nothing for depth; as a lower bound it is false. Some weights give "
-            "at least Π ⌊nᵢ/D⌋^D · Σ C(n_L, j), j ≤ D: a fraction, rounded down, which grows with depth from K ≥ 2D on",
+            "at least Π ⌊nᵢ/D⌋^D · Σ C(n_L, j), i < L, j ≤ D: a fraction, rounded down, which grows with depth from K ≥ 2D on",
             "D = 2, K = 4, L = 2: printed {printed}, but there are {patterns} patterns and no network has more than {cap} regions; the "
-            "theorem gives {theorem}. With K = 3 it gives {three_units[0]} at depth 1 and {three_units[1]} at depth 5"),
+            "theorem gives {theorem}. One layer more multiplies the print by 36, the regions by 11 at most. With K = 3 the theorem "
+            "gives {three_units[0]} at depth 1 and {three_units[1]} at depth 5"),
     19: Row("D1, L09",
             "backpropagation “for ℓ from L + 1 to 1”, every round ending with g′(z^(ℓ−1))",
             "Pass on only while ℓ > 1: h⁽⁰⁾ is the data x and has no pre-activation",
@@ -57,7 +58,7 @@ WRONG = {
             "{losses[0]:.2f}, {losses[1]:.2f}, {losses[2]:.2f}"),
     25: Row("D4, L06",
             "Y = {+1, −1} with a sigmoid output and squared error",
-            "A sigmoid never comes below 0, so every −1 costs more than 1. Labels 0 and 1, or tanh",
+            "A sigmoid stays above 0, so every −1 costs more than 1. Labels 0 and 1, or tanh",
             "Four points with {negatives} negative, 6,561 pairs of weights: least error {signs:.4f}; with labels 0 and 1 "
             "{zero_one:.0e}, with tanh and ±1 {tanh:.0e}"),
     29: Row("D4, L09",
@@ -74,8 +75,9 @@ TOO_STRONG = {
            "below"),
     6: Row("D0, D1, D2, L04",
            "“For any function, there exists a neural network”",
-           "Continuous functions on a compact set, within ε everywhere, if the activation is no polynomial. (D1 says “continuous”.)",
-           "100 hinges on the sine: error {inside:.3f} on [−10, 10], {outside:.0f} on [−100, 100]; on 1/x down to 10⁻⁶ "
+           "Continuous functions on a compact set, within ε everywhere, if the activation is continuous and no polynomial. (D1 says "
+           "“continuous”.)",
+           "100 hinges on the sine: error {inside:.3f} on [−10, 10], {outside:.0f} on [−100, 100]; on 1/x down to 10⁻⁶: "
            "{reciprocal:,.0f}. A steep sigmoid on a jump: {jump} at worst, {jump_mean:.4f} on average"),
     7: Row("D0, L04",
            "trees of infinite depth “can fit any function with 100% accuracy”; piecewise polynomials: “think Taylor expansions”",
@@ -91,9 +93,9 @@ TOO_STRONG = {
             "“It can (and pretty much always does) get stuck in local minima”",
             "On a convex loss small steps find the minimum if there is one; wide networks often come near 0; saddles and conditioning "
             "matter",
-            "100 walks on a bowl: all within {farthest:.0e} of the minimum. 256 networks on the spiral, median training loss: tanh 4 "
-            "and 2 {small:.3f} ({small_interval[0]:.3f} to {small_interval[1]:.3f}), tanh 8 and 8 {wide:.3f} ({wide_interval[0]:.3f} to "
-            "{wide_interval[1]:.3f})"),
+            "100 walks on a bowl: all within {farthest:.0e} of the minimum. 256 networks on the spiral, median training loss: "
+            "{small:.3f} ({small_interval[0]:.3f} to {small_interval[1]:.3f}) with 4 and 2 tanh units, {wide:.3f} ("
+            "{wide_interval[0]:.3f} to {wide_interval[1]:.3f}) with 8 and 8"),
     13: Row("D0, L07",
             "linear regression “only had one point” with gradient 0",
             "One point if the columns are linearly independent",
@@ -114,10 +116,10 @@ TOO_STRONG = {
             "With biases, or with a 1 among the inputs",
             "N(0) = {at_0:.0f} for tanh, ReLU and ELU; for tanh N(−t) + N(t) is {odd:.0e}. Fitting a cosine with 50 tanh units: error "
             "{alone:.3f}, with (x, 1) {with_one:.3f}"),
-    22: Row("D2, D4, L07",
+    22: Row("D2, D4, L07, L10",
             "“no convergence guarantees” and, elsewhere, “converges asymptotically”",
-            "Both, of different things: with Robbins–Monro steps, a smooth f bounded below and noise of bounded variance, liminf ‖∇f‖ = "
-            "0, a stationary point. Which one, nobody promises",
+            "Both, of different things: with Robbins–Monro steps, a smooth f bounded below and noise of mean 0 and bounded variance, "
+            "liminf ‖∇f‖ = 0 with probability 1: places as flat as you like. Which ones, nobody promises",
             "1,000 noisy walks into a tilted double well: the median slope falls from {before:.2f} to {after:.3f}; {deeper:.0%} end in "
             "the deeper well, {other:.0%} in the other"),
     27: Row("D4, L10",

@@ -41,7 +41,7 @@ NOTATION = {
             "One letter for one thing: sample i of N, coordinate j of d + 1",
             "The slope of the printed E is {ratio:.0f} times the bracket of the update: there are {people} people, each of "
             "{coordinates} coordinates"),
-    31: Row("D4",
+    31: Row("D4, L10",
             "w γ∇e for w − γ∇e †; e^(i_k) beside j_k; rates for k = 1 … K, loop k = 0 … K; “max epochs K”, one sample each; w⁰ ∈ ℝᵈ "
             "with inputs in ℝᵈ",
             "Other slides of the deck show the minus. K + 1 updates; an epoch is a pass over all samples; w has an entry for each "
@@ -62,7 +62,7 @@ NOTATION = {
 BESIDE = {
     34: Row("D4, L09",
             "‖∇W e‖ ≤ a product of three norms",
-            "Correct, and loose: the gradient has rank one, its norm is a product of two lengths",
+            "Correct, and loose: the gradient of one sample has rank one, its norm is a product of two lengths",
             "Layer 1: rank {rank}; norm by SVD {svd:.3f}, by two lengths {lengths:.3f}, bound {bound:.3f}. Over all layers the bound is "
             "up to {loosest:.2f} times the norm"),
     35: Row("D1, L05",
@@ -83,7 +83,7 @@ CLEAN = {       # function in topics.errata.clean: what is printed, where it is 
                      "{0[0][0]:.2f}, {0[0][1]:.2f}, {0[0][2]:.2f} and {0[1][0]:.2f}, {0[1][1]:.2f}, {0[1][2]:.2f}"),
     "graph_slopes": ("(x + y) z at −2, 5, −4: slopes −4, −4, 3 (D3)", "L08", "{0[0]:.0f}, {0[1]:.0f}, {0[2]:.0f}"),
     "two_paths": ("the slope of t²(3t + 1) is 9t² + 2t (D1)", "L08", "error {0:.0e} at t = 1.7"),
-    "sigmoid_from_tanh": ("σ(z) = (1 + tanh(z/2)) / 2 (D1)", "L02", "error {0:.0e} at most"),
+    "sigmoid_from_tanh": ("σ(z) = (1 + tanh(z/2)) / 2 (D1)", "L02", "largest error {0:.0e}"),
     "kl_from_cross_entropy": ("KL is cross-entropy plus negative entropy (D4)", "L06", "error {0:.0e} in 1,000 pairs"),
     "v_recursion": ("the recursion of V matrices (D4)", "L09", "gradient, error {0:.0e}"),
     "d3_recursion": ("the recursion of deltas (D3)", "L09", "gradient, error {0:.0e}"),

@@ -28,11 +28,11 @@ from course_lib.topics.errata.deck4 import shrinking_steps
 
 # %% [markdown]
 # Each row of the tables quotes a few printed words, says what holds, and ends with evidence, whose numbers are computed as this page runs.
-# Beside the deck stands the lecture where the matter is taught. The rows keep their numbers, 1 to 36, in every lecture.
+# Beside the deck stands the lecture where the matter is taught; cells there carry the row's number as a tag, such as `erratum-3`.
 
 # %% [markdown]
 # A dagger, †, marks what may be no slip of the slides at all: we read them as text that a program took out of the files, and programs lose
-# signs. Any row can be asked for its evidence alone, by its number:
+# signs. Any row can be asked for its evidence alone, by its number. Row 3 squares a difference:
 
 # %%
 evidence(3)
@@ -56,8 +56,7 @@ errata_table("wrong as printed")
 # %% [markdown] tags=["reference"]
 # ## 3 True with one more hypothesis
 #
-# These say a little more than holds: a condition is missing, or "each" stands where "at least one" is the theorem. First the deck on losses
-# and descent.
+# These say a little more than holds: a condition is missing, or "each" stands where "at least one" is the theorem. First deck D0.
 
 # %% tags=["erratum-2", "erratum-6", "erratum-7", "erratum-8", "erratum-10", "erratum-13", "erratum-14"]
 errata_table("too strong", last=14)
@@ -83,7 +82,7 @@ plots.promised_and_walked({"1/(k+1)": shrinking_steps(1.0), "2.5/(k+1)": shrinki
 # %% [markdown] tags=["reference"]
 # ## 4 Notation
 #
-# No claim is at stake here, but a reader who computes along would stumble. Row 23 is a convention and no slip: it only means that a
+# Hardly a claim is at stake here (one in row 20), but a reader who computes along would stumble. Row 23 is a convention and no slip: it only means that a
 # learning rate cannot be carried from one deck to another.
 
 # %% tags=["erratum-5", "erratum-9", "erratum-11", "erratum-15", "erratum-18", "erratum-20", "erratum-23", "erratum-26", "erratum-31", "erratum-32", "erratum-33"]
@@ -93,7 +92,7 @@ errata_table("notation")
 # ## 5 Three rows that are no errors
 #
 # A bound that is right and loose; two runs of a playground, which the slides show without claiming anything; and, for comfort, a lost minus in
-# the most careful notes of the field.
+# some of the most careful notes of the field.
 
 # %% tags=["erratum-34", "erratum-35", "erratum-36"]
 errata_table("beside")
@@ -101,8 +100,7 @@ errata_table("beside")
 # %% [markdown] tags=["reference"]
 # ## 6 Clean on checking
 #
-# Longer is the list of what was computed again and found right. These are the items with numbers or formulas in them that could have gone
-# wrong, and did not:
+# Eleven numbers and formulas that could have gone wrong as easily were computed again and are right:
 
 # %%
 clean_table()
@@ -111,7 +109,7 @@ clean_table()
 # ## 7 Four more words to weigh
 #
 # - *"Deep/wide enough"* (D2): for ReLU networks depth alone is not enough when no layer is wider than the input (L04).
-# - *"Unbiased"* mini-batches (D1): if drawn uniformly and independently. Within one shuffled epoch, what is left over depends on what was drawn (L10).
+# - *"Unbiased"* mini-batches (D1): if drawn uniformly, with or without replacement. Within one shuffled epoch, what is left over depends on what was drawn (L10).
 # - *"SGD modifications"* that *"mitigate"* the lack of convexity (D2): mostly they help with conditioning and noise (L11).
 # - Leaky ReLU, *"often has better performance"* (D0): a matter to be measured (L09).
 
@@ -121,7 +119,7 @@ clean_table()
 # | deck | question | answer | lecture |
 # |---|---|---|---|
 # | D3 | What happens with W = 0? | With tanh or ReLU only the output bias learns; with sigmoid the hidden units move but stay twins. So weights start at random | L09 |
-# | D4 | The gradients of the biases? | Those of the pre-activations: φ′ times δ; for a batch, added up over its rows | L09 |
+# | D4 | The gradients of the biases? | Those of the pre-activations: φ′ times the deck's δ; for a batch, added up over its rows | L09 |
 # | D4 | Does softmax give every class more than 0? | In the real numbers yes, in float64 not always | L06 |
 # | D4 | Does KL obey the triangle inequality? | No: a stop on the way can make it shorter | L06 |
 # | D4 | One output neuron, or the same sigmoid, for many classes? | One neuron puts the classes in an order; several sigmoids do not add up to 1 | L06 |

@@ -64,8 +64,8 @@ check("L00-switch", None)
 #
 # > *Core, 3 minutes.*
 #
-# Books and slides write the same thing in many ways; this course has one, and it is that of the code. **Rows are samples.** A layer turns
-# a batch `X` into `Z = X @ W + b`.
+# Books and slides write the same thing in many ways; this course has one, and it is that of the code. **Rows are samples.** A *layer* is
+# several neurons side by side. It turns a batch `X` into `Z = X @ W + b`; the sign `@` multiplies matrices.
 
 # %%
 X = np.ones((5, 3))        # 5 samples with 3 inputs each
@@ -144,7 +144,7 @@ plots.course_map(parts, exercises)
 # speed, not style, not warnings.
 
 # %% [markdown]
-# **So:** if the first cell was content, everything is in place; and a section is a guess, a run, a sentence, a reason and a little
+# **So:** if the first grey cell said so, everything is in place; and a section is a guess, a run, a sentence, a reason and a little
 # vandalism. The first real one waits in [L01 Neurons and thresholds](L01_thresholds.ipynb).
 
 # %% [markdown] tags=["reference", "D1-45"]

@@ -123,10 +123,10 @@ print("rows on which the answer changes", (unit(X3, w, -3) != unit(X3, w, -2)).s
 plots.gate_lines({"AND": ((1, 1), -1), "OR": ((1, 1), 1), "NAND": ((-1, -1), 1)})
 
 # %% [markdown]
-# AND and OR share their weights, so their lines are parallel: the weights turn the line, the bias shifts it. NAND is AND with every
-# sign changed: the same line, the other side.
+# AND and OR share their weights, so their lines are parallel: the weights turn the line, the bias shifts it. NAND (not AND) is AND with
+# every sign changed: the same line, the other side.
 #
-# **Your turn to lay lines.** Move the sliders until the neuron computes NOR, then "x1". Then give XOR one honest minute: it should fire
+# **Your turn to lay lines.** Move the sliders until the neuron computes NOR (not OR), then "x1". Then give XOR one honest minute: it should fire
 # on (−1, 1) and on (1, −1) and be silent on the other two.
 
 # %% tags=["D1-04"]
@@ -286,7 +286,8 @@ plots.perceptron_path(X, y, run, updates=(1, 2, run.mistakes // 2, run.mistakes)
 # $$k \gamma \ \le\ \theta \cdot u \ \le\ |\theta| \ \le\ \sqrt{k}\, R \quad\Longrightarrow\quad k \le (R / \gamma)^2 .$$
 
 # %% [markdown]
-# Both inequalities, at every update of our run. ($10^{-9}$ is for rounding.)
+# Both inequalities, at every update of our run: `run.path` holds every $\theta$, and the separator that made the cloud has length 1 and is
+# our $u$. ($10^{-9}$ is for rounding.)
 
 # %%
 u, k = np.append(w_true, b_true), np.arange(run.mistakes + 1)
@@ -382,9 +383,9 @@ print("separated:", run.separated, "  mistakes:", run.mistakes)
 print("different weights visited:", len(np.unique(run.path, axis=0)))
 
 # %% [markdown]
-# **It never stops.** Each round visits the same four weight vectors and ends where it began, so the next round must do the same. That
-# proves something about this *rule*, not about all weights: might another rule find some? The certificate of section 4 says no, and for XOR it
-# can be seen.
+# **It never stops.** Each round visits the same four weight vectors and ends where it began, so the next round must do the same. That settles it
+# for *all* weights: if any computed XOR, a slightly larger bias would give them a margin, and Novikoff's theorem would end the mistakes. The
+# certificate of section 4 needs no run and no theorem, and for XOR it can be seen.
 
 # %% tags=["D1-11"]
 plots.crossing_segments(X, xor, crossing(X, xor))
@@ -414,7 +415,7 @@ print("separated:", run.separated, "  weights", run.w, "  bias", run.b)
 #
 # > *Optional, 3 minutes; E1 comes back to it.*
 #
-# In numbers this is a **Farkas certificate**: factors $\lambda_i \ge 0$ with sum 1 such that
+# In numbers the four points are a **Farkas certificate**: factors $\lambda_i \ge 0$ with sum 1 such that
 # $\sum_i \lambda_i\, y_i\, (x_i, 1) = 0$. Take the product with any $(w, b)$: the weighted sum of all $y_i (w \cdot x_i + b)$ is 0. A neuron
 # that is right everywhere makes none of them negative, and those with $y_i = -1$ positive. The appended 1 says $\sum_i \lambda_i y_i = 0$, so
 # half of the weight lies on those: the sum would be positive, not 0.

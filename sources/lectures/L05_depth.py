@@ -504,7 +504,8 @@ plots.training_strip(TrainingRun())
 # - M. Raghu and others (2017), On the expressive power of deep neural networks. https://doi.org/10.48550/arXiv.1606.05336 (the cap)
 # - B. Hanin, D. Rolnick (2019), Deep ReLU networks have surprisingly few activation patterns. https://doi.org/10.48550/arXiv.1906.00904
 # - D. Smilkov and others (2017), Direct-manipulation visualization of deep networks. https://doi.org/10.48550/arXiv.1708.03788 (the Playground)
-# - E. B. Wilson (1927), Probable inference, the law of succession, and statistical inference. https://doi.org/10.1080/01621459.1927.10502953
+# - C. J. Clopper, E. S. Pearson (1934), The use of confidence or fiducial limits illustrated in the case of the binomial.
+#   https://doi.org/10.1093/biomet/26.4.404
 #
 # The claim of section 2 is deck item D0-16, the printed theorem D1-23, the two runs of the Playground D1-24, the sentence of section 7 D2-08. The
 # spiral, its halves and all runs in sections 5 to 7 are ours.

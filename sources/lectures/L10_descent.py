@@ -61,7 +61,7 @@ plots.zigzag(surface, {name: gradient_descent(surface.gradient, [10, 1], lr, max
                        for name, lr in rules.items()})
 
 # %% [markdown] tags=["D4-03"]
-# **Exactly as well**: here each best step is 2/11 itself. At the best point of a line the slope *along the line* is zero, so the next gradient stands at right angles to it:
+# **Exactly as well**: here each best step is 2/11 itself. (Backtracking: see below.) At the best point of a line the slope *along the line* is zero, so the next gradient stands at right angles to it:
 #
 # $$0 = \tfrac{d}{d\alpha} E(w + \alpha d) = \nabla E(w + \alpha d) \cdot d .$$
 #
@@ -81,10 +81,10 @@ print(f"exact line search: alpha {alpha:.0f}, E there {E.value(w - alpha * g):.2
 
 # %% [markdown] tags=["erratum-27"]
 # E falls along this line for ever, so *argmin* names nothing; the search ended only where float64 rounds E to 0. **Backtracking** asks for less: try lr = 1,
-# ½, ¼, … and take the first that lowers $f$ by at least $10^{-4}\, \mathrm{lr}\, |g|^2$ (Armijo's condition). Where $f$ is smooth, the descent lemma
-# says that some lr passes.
+# ½, ¼, … and take the first that lowers $E$ by at least $10^{-4}\, \mathrm{lr}\, |g|^2$ (Armijo's condition). Where $E$ is L-smooth, the descent lemma
+# says that some lr passes. From that worst start it even came lower: its steps vary and do not lock into the zigzag.
 #
-# But every trial asks all samples, only to improve a short-sighted direction. From here on we spend less on a step, not more.
+# But every trial asks all samples. From here on we spend less on a step.
 
 # %% [markdown] tags=["core", "D1-28", "D4-04"]
 # ## 2 Ask one sample
@@ -146,7 +146,7 @@ plots.gradient_cloud({"at the start": G, "at the minimum": sample_gradients(best
 # where to go.
 
 # %% [markdown] tags=["D1-29"]
-# One draw is noisy, but it is **unbiased**: its mean over all possible draws is the full gradient. There are only 50 draws, so this can be
+# One draw is noisy, but it is **unbiased**: its mean over all possible draws is the full gradient. With 50 draws this can be
 # enumerated. **Break it:** draw the first 25 samples twice as often as the others.
 
 # %% tags=["D1-29"]
@@ -236,7 +236,7 @@ for seen in (0, 10, 25, 40, 45):
 
 # %% [markdown]
 # So within an epoch shuffled batches are *conditionally biased*, and theorems about independent draws do not apply word for word. It does little harm:
-# at a fixed $\theta$ the errors of an epoch cancel, and on strongly convex sums shuffling is proved to be faster in the long run (Gürbüzbalaban and others 2021).
+# at a fixed $\theta$ the errors of an epoch cancel, and on smooth, strongly convex sums shuffling is proved to be faster in the long run (Gürbüzbalaban and others 2021).
 #
 # 50,000 samples, batches of 64, shuffled and cut: how many steps has an epoch?
 
@@ -267,7 +267,7 @@ print("first and last are one walk:", np.allclose(walks["mean, lr 0.5"], walks["
 # does not.)
 
 # %% [markdown] tags=["D4-08", "D4-05", "D4-07"]
-# Now the three crucial steps side by side: all samples, a mini-batch of 5, one. One lr, and the *same cost*, 500 gradients of samples. A picture of one
+# Now side by side: all samples, a mini-batch of 5, one. One lr, and the *same cost*, 500 gradients of samples. A picture of one
 # walk each is an anecdote, so first, for 200 walks, the median distance from the minimum after 10, 40 and 100 % of the cost, with its interval.
 
 # %% tags=["D4-08", "D4-05", "D4-07"]
@@ -404,7 +404,7 @@ plots.step_schedules(curves)
 # $1 - c\mu/(k+1)$ multiply to about $k^{-c\mu}$, here $k^{-1/5}$. The step is right for $\mu = 1$ and dies too soon for a flatter bowl.
 
 # %% [markdown] tags=["erratum-30"]
-# **Repaired:** $O(1/k)$ takes *strong* convexity and $c > 1/(2\mu)$: with $c = 1/\mu$, here 5, the error is $\sigma^2 / (\mu^2 k)$. But nobody tells us $\mu$.
+# **Repaired:** $O(1/k)$ takes *strong* convexity and $c > 1/(2\mu)$: on our bowl, with $c = 1/\mu = 5$, the error is $\sigma^2 / (\mu^2 k)$. But nobody tells us $\mu$.
 # Steps like $1/\sqrt{k}$ need not know it and pay with a slower rate. For merely *convex* functions no method does better than $1/\sqrt{k}$ in the worst case, from noisy
 # gradients alone (Agarwal and others 2012).
 
@@ -419,7 +419,7 @@ check("L10-scale", None)
 #
 # > *Optional, 3 minutes.*
 #
-# **Theorem.** *Let $f$ be convex with a minimiser $x^*$, $|x_0 - x^*| \le R$, and each $g_k$ unbiased with $\mathbb{E}|g_k|^2 \le G^2$. Make $K$ steps of
+# **Theorem.** *Let $f$ be convex with a minimiser $x^*$, $|x_0 - x^*| \le R$, and each $g_k$ unbiased with $\mathbb{E}|g_k|^2 \le G^2$, whatever came before. Make $K$ steps of
 # $\mathrm{lr} = R / (G \sqrt{K})$. Then the mean $\bar x$ of $x_0, \dots, x_{K-1}$ has $\mathbb{E} f(\bar x) - f(x^*) \le R\,G / \sqrt{K}$.*
 
 # %% [markdown]
@@ -447,7 +447,7 @@ for K in (100, 400, 1600):
 # %%
 check("L10-convex-steps", None)
 
-# %% [markdown] tags=["core", "D4-01", "D4-06", "D4-07"]
+# %% [markdown] tags=["core", "D4-01", "D4-06", "D4-07", "erratum-22"]
 # ## 7 And without convexity
 #
 # > *Core, 4 minutes; the proof is optional.*
@@ -461,8 +461,8 @@ check("L10-convex-steps", None)
 # In words: again and again the walk comes to places as flat as you like. Saddles and bad minima are flat too, and nothing is said about *which* place, or
 # when. (A deep network's loss is L-smooth only while its weights stay bounded.) Mini-batches change $\sigma^2$ and nothing else.
 #
-# **Your turn.** Walk on the four points. With `fourth` at 0 no sample contradicts the others; at 1 the point (−1, −1) does. Which
-# of the two walks comes to rest, and what does the batch size change?
+# **Your turn.** Walk on the four points. With `fourth` at 0 no sample contradicts the others; at 1 the point (−1, −1) does. With
+# which does the walk calm down, and what does the batch size change?
 
 # %% tags=["D4-01", "D4-07"]
 explore(plots.noisy_walk)
@@ -479,7 +479,7 @@ plots.noisy_walk()
 #
 # > *Optional, 3 minutes.*
 #
-# Put $g = \nabla f(x_k) + e$ into L07's lemma, $f(x - \gamma g) \le f(x) - \gamma\, g \cdot \nabla f(x) + \frac{L}{2} \gamma^2 |g|^2$, and take the mean over $e$:
+# Put $g = \nabla f(x_k) + e$ into the inequality behind L07's lemma, $f(x - \gamma g) \le f(x) - \gamma\, g \cdot \nabla f(x) + \frac{L}{2} \gamma^2 |g|^2$, and take the mean over $e$:
 #
 # $$\mathbb{E} f(x_{k+1}) \ \le\ \mathbb{E} f(x_k) - \gamma_k \big(1 - \tfrac{L}{2} \gamma_k\big)\, \mathbb{E} |\nabla f(x_k)|^2 + \tfrac{L}{2} \gamma_k^2 \sigma^2 .$$
 
@@ -492,7 +492,7 @@ plots.noisy_walk()
 # $\varepsilon^2 \sum \gamma_k = \infty$.
 
 # %% [markdown]
-# The inequality in numbers, on land with infinitely many minima, maxima and slopes: $f(x) = \sin x$ ($L = 1$), noise ±1, 400 walks of 2000 steps from $x = 1.4$.
+# The inequality in numbers, on land with infinitely many minima and maxima: $f(x) = \sin x$ ($L = 1$), noise ±1, 400 walks of 2000 steps from $x = 1.4$.
 
 # %%
 noises = np.array([1.0, -1.0])
@@ -528,7 +528,7 @@ for name, place in ("worse", worse), ("better", better):
 plots.two_wells(land, ends)
 
 # %% [markdown] tags=["D3-07"]
-# **Most**, and at lr = 0.02 nobody. Plain descent would stay where it starts, always. But look on the right: the noise that carries walks out of the bad well
+# **Most**, and at lr = 0.02 nobody. Plain descent would stay where it starts. But look on the right: the noise that carries walks out of the bad well
 # carries them out of the good one as well. At lr = 0.2 both starts end much alike: the walk has *forgotten* where it came from and prefers the
 # deeper well, no more. "Helps" repairs to: strong noise leaves shallow wells more often than deep ones.
 
@@ -585,8 +585,8 @@ check("L10-global", None)
 # Steps that shrink go on, slowly.
 
 # %% [markdown] tags=["D1-31", "D1-25", "D4-17"]
-# So what was missing since L04, a way to *find* the weights, has three ingredients: a loss (L06), its gradient (L09), a regulariser (L06),
-# and a walk that needs no more than noise around the truth. In land that is not convex it is promised flat places, and no more.
+# So what was missing since L04, a way to *find* the weights, has three ingredients, a loss (L06), its gradient (L09) and a regulariser (L06),
+# and a walk whose gradients need be right only on average. In land that is not convex it is promised flat places, and no more.
 #
 # On a narrow bowl it still zigzags and creeps. L11 gives it momentum.
 
