@@ -170,7 +170,7 @@ check("L05-three-inputs", None)
 #
 # $$T(x) = 2\operatorname{relu}(x) - 4\operatorname{relu}(x - \tfrac12) .$$
 #
-# Feed its answer into a second tent, and so on: $d$ layers, $2d$ units. **Predict:** how many pieces with 5 layers, 10 units in all?
+# Feed its answer into a second tent, and so on: $d$ hidden layers (the *depth* in this lecture), $2d$ units. **Predict:** how many pieces with 5 layers, 10 units in all?
 
 # %%
 predict("L05-tent", None, choices=(6, 11, 32, 1024))

@@ -277,12 +277,14 @@ starts = np.tile(start, (200, 1))
 paths = {name: stochastic_descent(sample_gradients, 50, starts, 0.5, steps, B, rng=0)
          for name, (B, steps) in kinds.items()}
 paths["all 50"][:] = gradient_descent(full_gradient, start, 0.5, 10).path[:, None]    # no draw, no noise
+typical = {}
 for name, path in paths.items():
     away = np.linalg.norm(path - best, axis=-1)
+    typical[name] = path[:, np.argsort(away[-1])[100]]     # the walk that ends in the middle of the 200
     middles = [median_interval(away[round(share * (len(path) - 1))]) for share in (0.1, 0.4, 1)]
     print(f"{name:13}", "   ".join("{:.2f} ({:.2f} to {:.2f})".format(*middle) for middle in middles))
-plots.three_walks(loss, [[-3, 3], [-2.5, 3.5]], {name: path[:, 0] for name, path in paths.items()},
-                  best, {name: B * steps for name, (B, steps) in kinds.items()})
+plots.three_walks(loss, [[-3, 3], [-2.5, 3.5]], typical, best,
+                  {name: B * steps for name, (B, steps) in kinds.items()})
 
 # %% [markdown]
 # After a tenth of the cost single samples have come as near as they ever come, after four tenths the batches, and the exact walk is still on its way.

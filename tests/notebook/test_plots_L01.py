@@ -49,7 +49,8 @@ def test_readings_tell_the_numbers_of_the_data():
     assert plots.sixteen().reading.startswith("Of the 16 functions of two inputs one unit computes 14")
     assert "meet in (0, 0)" in plots.crossing_segments(corners(2), XOR, (1, 2, 0, 3)).reading
     assert "3 places" in plots.hidden_space(corners(2), unit(corners(2), W, B), XOR, [-1, 1], 1).reading
-    assert "w = 4, b = −2 at x = 0.5" in plots.switch([(2, -1), (4, -2)]).reading
+    reading = plots.switch([(2, -1), (-4, -2), (0, 1)]).reading
+    assert "w = 2, b = −1 begins at x = 0.5, w = −4, b = −2 stops at x = −0.5, w = 0, b = 1 never switches" in reading
     rows = corners(3)
     correlations = [parity(rows) @ product / 8 for product in monomials(rows).values()]
     assert "correlation 0 with each of the 7" in plots.parity_correlations([len(c) for c in monomials(rows)], correlations).reading

@@ -53,13 +53,13 @@ def noisy_walk(w1: float = -4.0, w2: float = -2.0, lr: float = 3.0, batch: int =
     _draw_meter(ax, errors)
     ax.set(xlim=(-6.6, 20.2), ylim=(-7.3, 7.4), aspect="equal")
     ax.set_axis_off()
-    return Picture(figure, f"From ({w1:g}, {w2:g}) with lr {lr:g}: after {STEPS} steps with batches of {batch}, drawn with "
+    return Picture(figure, f"With label {fourth} at (−1, −1), from ({w1:g}, {w2:g}) with lr {lr:g}: after {STEPS} steps with batches of {batch}, drawn with "
                            f"replacement, the error is {errors[1][-1]:.3f}, with the full gradient {errors[0][-1]:.3f}. "
                            f"{int((np.diff(errors[1]) > 1e-12).sum())} of the steps with batches went up.".replace("-", "−"))
 
 
 def _draw_meter(ax, errors) -> None:
-    """Beside the map, errors from 0 to 1 after each step: black with the full gradient, red with batches."""
+    """Beside the map, errors from 0 to 1 after each step: thin with the full gradient, thick with batches."""
     left, right = 9.2, 19.6
     ax.plot([left, left, right], [6, -6, -6], color=INK, linewidth=0.8)
     for values, colour, width in zip(errors, (INK, VERMILLION), (1.4, 1.8), strict=True):
@@ -68,7 +68,7 @@ def _draw_meter(ax, errors) -> None:
         ax.text(left - 0.3, level, label, ha="right", va="center", fontsize=9.5, color=INK)
     ax.text((left + right) / 2, 6.5, "mean squared error", ha="center", fontsize=10, color=INK)
     ax.text(right, -6.3, f"{STEPS} steps", ha="right", va="top", fontsize=9.5, color=INK)
-    ax.text(0, 6.5, "red: batches, black: all four", ha="center", fontsize=10, color=INK)
+    ax.text(0, 6.5, "with dots: batches, thin: all four", ha="center", fontsize=10, color=INK)
     ax.text(0, -6.3, "w₁ (across) and w₂ (up) from −6 to 6", ha="center", va="top", fontsize=9.5, color=INK)
 
 

@@ -11,18 +11,18 @@ STYLES = ((BLUE, "-", "o"), (VERMILLION, "--", "s"), (GREEN, "-.", "D"))
 
 
 def switch(units: list[tuple[float, float]]) -> Picture:
-    """The pre-activation z = w x + b of units with one input, with a mark where each begins to fire."""
+    """The pre-activation z = w x + b of units with one input, with a mark where each switches."""
     figure, (ax,) = panels(1, width=6.0, height=3.3)
-    x, places = np.array([-1.0, 2.0]), []
+    x, said = np.array([-1.0, 2.0]), []
     ax.axhline(0, color=MUTED, linewidth=0.8)
     for (w, b), (colour, line, marker) in zip(units, STYLES, strict=False):
-        places.append(-b / w)
         ax.plot(x, w * x + b, color=colour, linestyle=line, linewidth=2, label=f"w = {w:g}, b = {b:g}".replace("-", "−"))
-        ax.scatter(places[-1], 0, s=150, facecolors="none", edgecolors=colour, marker=marker, linewidths=2, zorder=3)
+        if w:
+            ax.scatter(-b / w, 0, s=150, facecolors="none", edgecolors=colour, marker=marker, linewidths=2, zorder=3)
+        said.append(f"w = {w:g}, b = {b:g} " + (f"{'begins' if w > 0 else 'stops'} at x = {-b / w:.4g}" if w else "never switches"))
     ax.set(xlim=x, ylim=(-4, 6), xlabel="input x", ylabel="z = w x + b")
     ax.legend(frameon=False, fontsize=9.5)
-    said = ", ".join(f"w = {w:g}, b = {b:g} at x = {place:.4g}" for (w, b), place in zip(units, places, strict=True))
-    return Picture(figure, f"Each line crosses z = 0 where its unit begins to fire: {said}.".replace("-", "−"))
+    return Picture(figure, f"Each unit fires where its line is at 0 or above: {', '.join(said)}.".replace("-", "−"))
 
 
 def course_map(parts: dict[str, dict[str, str]], exercises: dict[str, str]) -> Picture:

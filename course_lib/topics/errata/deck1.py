@@ -11,13 +11,16 @@ from course_lib.nn.losses import half_squared_error, mean_squared_error
 from course_lib.topics.deck_backprop import deck_backprop
 from course_lib.topics.notations import from_deck, to_deck
 from course_lib.topics.perceptron import unit
-from course_lib.topics.region_bounds import montufar_as_printed, montufar_bound, region_cap
+from course_lib.topics.region_bounds import montufar_as_printed, montufar_bound, region_cap, zaslavsky_count
 from course_lib.topics.threshold_logic import corners, monomials, parity
 
 
 def linear_regions() -> dict:
-    """Row 16 (D1-23): two inputs and two layers of 4 ReLUs: the print, the patterns, the cap of any network, what some network reaches."""
-    return {"printed": montufar_as_printed(2, 4, 2), "patterns": 2 ** 8, "cap": region_cap(2, [4, 4]), "theorem": montufar_bound(2, [4, 4]),
+    """Row 16 (D1-23): two inputs and two layers of 4 ReLUs: the print, the patterns, the cap of any network, what some network reaches; and
+    what a third layer multiplies at most: the print, and each region, which four lines cut.
+    """
+    growth = {"print_grows": montufar_as_printed(2, 4, 3) / montufar_as_printed(2, 4, 2), "regions_grow": zaslavsky_count(4, 2)}
+    return growth | {"printed": montufar_as_printed(2, 4, 2), "patterns": 2 ** 8, "cap": region_cap(2, [4, 4]), "theorem": montufar_bound(2, [4, 4]),
             "three_units": [montufar_bound(2, [3] * layers) for layers in (1, 5)]}
 
 
