@@ -43,8 +43,8 @@ WRONG = {
             "Read as an upper bound, which is what O means, it says nothing for depth; as a lower bound it is false. Some weights give "
             "at least Π ⌊nᵢ/D⌋^D · Σ C(n_L, j), i < L, j ≤ D: a fraction, rounded down, which grows with depth from K ≥ 2D on",
             "D = 2, K = 4, L = 2: printed {printed}, but there are {patterns} patterns and no network has more than {cap} regions; the "
-            "theorem gives {theorem}. One layer more multiplies the print by {print_grows:g}, the regions by {regions_grow} at most. With K = 3 the theorem "
-            "gives {three_units[0]} at depth 1 and {three_units[1]} at depth 5"),
+            "theorem gives {theorem}. One layer more multiplies the print by {print_grows:g}, the regions by {regions_grow} at most. With "
+            "K = 3 the theorem gives {three_units[0]} at depth 1 and {three_units[1]} at depth 5"),
     19: Row("D1, L09",
             "backpropagation “for ℓ from L + 1 to 1”, every round ending with g′(z^(ℓ−1))",
             "Pass on only while ℓ > 1: h⁽⁰⁾ is the data x and has no pre-activation",

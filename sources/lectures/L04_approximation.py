@@ -115,7 +115,8 @@ for h in (1, 0.1, 0.01):
 # > *Core, 4 minutes.*
 #
 # An existence theorem is best believed when one can build the thing. A steep sigmoid is nearly a step. A step up minus a later step up is a
-# **bump**. Bumps side by side, as high as the target in their middles, make a staircase.
+# **bump**. Bumps side by side, as high as the target in their middles, make a staircase. One more beyond each end keeps its last stairs from
+# sinking.
 
 # %% tags=["D1-22"]
 def bumps(f, K, left, right):

@@ -171,14 +171,15 @@ print("dW1", dW1.tolist(), " db1", db1.tolist(), " dW2", dW2.tolist(), " db2", d
 # weights learns from this sample. A weight of 3 on its way out does not help.
 
 # %% [markdown] tags=["D4-13", "D0-25"]
-# The whole network, 2–4–3–3, with every matrix drawn in its shape. Follow the blue arrows, then the red ones.
+# The whole network, 2–4–3–3, with every matrix drawn in its shape. Follow the blue arrows on top to the
+# right, then the orange-red ones at the bottom back to the left.
 
 # %% tags=["D4-13", "D0-25"]
 plots.two_passes([2, 4, 3, 3])
 
 # %% [markdown] tags=["D4-13"]
 # Errors flow back: hence **backpropagation**. Three things to take from the picture. A delta has the shape of its $Z$, a gradient the
-# shape of its $W$. The values of the forward pass must be *kept* (dashed arrows). And the red row ends at $\delta_1$.
+# shape of its $W$. The values of the forward pass must be *kept* (dashed arrows). And the lower row ends at $\delta_1$.
 #
 # **Checkpoint.** With a batch of 50 samples, which shape has $\delta_1$?
 
@@ -607,7 +608,7 @@ S32 = np.broadcast_to(S, (32, *S.shape))
 
 def looks(epochs=200, every=5):
     runs = [train(nets, S, t[:, None], SGD(lr), epochs) for (_, lr), nets in stacks.items()]
-    for epoch, losses in enumerate(zip(*runs, strict=True)):
+    for epoch, losses in enumerate(zip(*runs, strict=True), start=1):
         if epoch % every == 0:
             dead = [dead_shares([(W, b[:, None]) for W, b in nets.layers], name, S32).mean(axis=1)
                     for (name, _), nets in stacks.items()]

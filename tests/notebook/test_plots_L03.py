@@ -6,7 +6,7 @@ from matplotlib.collections import LineCollection
 from course_lib.nn import MLP
 from course_lib.notebook import plots
 from course_lib.notebook.controls import extremes
-from course_lib.notebook.plots.hidden import HIDDEN_REACH, LABELS, LEFT, POINTS, REACH, RIGHT, hidden, normal, separated
+from course_lib.notebook.plots.hidden import HIDDEN_REACH, LABELS, LEFT, POINTS, REACH, RIGHT, hidden, normal, places_of_names, separated
 from tests.notebook.examples.L03 import EXAMPLES, X3, X, three_units, trained, y
 
 
@@ -35,6 +35,18 @@ def test_hidden_lines_lie_where_the_units_change_their_sign_and_names_on_the_pos
         on_line = (ends[3 * unit:3 * unit + 2] - LEFT) * REACH
         assert hidden(on_line, *turned)[:, unit] == pytest.approx(0, abs=1e-12)
         assert hidden(names[f"h{'₁₂'[unit]}"], *turned)[unit] > 0.1
+
+
+@pytest.mark.parametrize("other", [(0, 0.0), (90, 0.5), (150, -0.9)])
+def test_the_names_of_the_lines_stand_on_no_point_and_not_on_each_other(other):
+    for angle in range(0, 181, 15):
+        for shift in np.arange(-1.4, 1.41, 0.1):
+            units = (normal(angle), shift / REACH), (normal(other[0]), other[1] / REACH)
+            names = np.array(places_of_names(units))
+            assert np.abs(names).max() <= 0.93                                  # inside the window
+            assert np.linalg.norm(names[:, None] - POINTS / REACH, axis=2).min() > 0.1      # a name is 0.1 wide and high
+            assert np.linalg.norm(names[0] - names[1]) > 0.1
+            assert all(name @ across - place > 0.1 for name, (across, place) in zip(names, units, strict=True))
 
 
 def test_a_line_outside_the_window_is_not_drawn():

@@ -5,7 +5,7 @@ import pytest
 from course_lib.notebook import plots
 from course_lib.notebook.plots.width_meter import METER, TARGETS, WIDEST, all_errors
 from course_lib.topics.approximation import bump_net, hinge_net, sup_error
-from tests.notebook.examples.L04 import EDGES, EXAMPLES, HINGES, KNOTS, PERIOD, TRAINED
+from tests.notebook.examples.L04 import EDGES, EXAMPLES, HINGES, KNOTS, PERIOD, TRAINED, jump
 
 
 def test_the_bumps_drawn_add_up_to_the_sum_drawn():
@@ -21,7 +21,9 @@ def test_the_bumps_counted_are_those_inside():
     assert "7 bumps side by side" in EXAMPLES["bump_sum"]().reading
     h = 2 * np.pi / 12
     wider = bump_net(h * np.arange(-1, 14), np.sin(h * (np.arange(14) - 0.5)), 20 / h)
-    assert "12 bumps side by side" in plots.bump_sum(np.sin, wider, PERIOD).reading
+    picture = plots.bump_sum(np.sin, wider, PERIOD)
+    assert "12 bumps side by side, 2 more beyond the ends, add up" in picture.reading
+    assert "12 bumps (filled), 2 more beyond the ends" in picture.figure.axes[1].get_title()
 
 
 def test_the_hinges_drawn_end_at_their_share_of_the_last_height():
@@ -47,6 +49,17 @@ def test_rivals_name_the_nearest_and_share_the_honour():
     reading = EXAMPLES["rival_errors"]().reading
     assert "with 7 parameters" in reading
     assert "smooth, polynomial with an error of" in reading and "jump, step tree and Haar wavelets with no error" in reading
+
+
+def test_rivals_that_look_like_one_line_share_a_bracket_and_are_told():
+    picture = plots.rival_errors({"smooth: exp": (np.exp, (0, 1)), "jump: at 1/4": (jump, (0, 1))}, [8, 16, 32, 64])
+    assert picture.reading.count("look like one line") == 1
+    assert "Fourier series, linear spline, cubic spline and polynomial look like one line between 0.5 and 0.9" in picture.reading
+    panel = picture.figure.axes[1]
+    heights = {text.get_text(): text.xyann[1] for text in panel.texts}
+    brackets = [line.get_ydata() for line in panel.lines[6:] if len(line.get_xdata()) == 4]
+    held = [{name for name, height in heights.items() if min(ends) < height < max(ends)} for ends in brackets]
+    assert held == [{"step tree", "Haar wavelets"}, {"Fourier series", "linear spline", "cubic spline", "polynomial"}]
 
 
 def test_no_two_labels_of_rivals_touch():

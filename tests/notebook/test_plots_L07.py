@@ -72,7 +72,7 @@ def test_the_meter_keeps_to_its_scale():
     for view in (plots.bowl_walk(0.5, 20), plots.bowl_walk(0.1, 10, 0.0, 1.0)):
         meter = view.figure.axes[0].lines[-1].get_ydata()
         assert len(meter) == STEPS + 1 and meter.min() >= -2 and meter.max() <= 2
-    assert meter[1] == -2 and LOWEST == -9                          # lr 0.1 and steepness 10 reach y = 0 in one step
+    assert meter[1] == -2 and LOWEST == -9                          # lr 0.1 and steepness 10 reach x₂ = 0 in one step
 
 
 def test_rates_tell_the_largest_share_of_the_bound():
@@ -103,6 +103,14 @@ def test_shares_of_the_map_add_up_and_dome_and_bowl_are_not_exchanged():
     dome = plots.curvature_map(SURFACES["saddle"], {}).reading
     assert "0% curves up both ways, 100% up one way and down the other, 0% down both ways" in dome
     assert "100% curves up both ways" in plots.curvature_map(SURFACES["bowl"], {}).reading
+
+
+def test_the_numbers_of_the_levels_stand_clear_of_a_walk_along_the_middle():
+    walk = np.linspace((-5, -5), (5, 5), 101)
+    drawn = plots.curvature_map(SURFACES["four points"], {}, [walk]).figure.axes[0].texts
+    assert len(drawn) == 9
+    assert min(np.linalg.norm(walk - text.get_position(), axis=1).min() for text in drawn) > 1
+    assert max(np.abs(text.get_position()).max() for text in drawn) < 5.5                # nor at the frame, which ends at 6
 
 
 def test_the_twins_tell_ends_and_middles():

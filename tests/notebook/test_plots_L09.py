@@ -7,7 +7,7 @@ import pytest
 from course_lib.notebook import plots
 from course_lib.notebook.controls import extremes
 from course_lib.notebook.plots.gradient_flow import DEPTH, _power
-from tests.notebook.examples.L09 import DELTA, EXAMPLES, A
+from tests.notebook.examples.L09 import DELTA, EXAMPLES, A, looks
 
 
 def words(picture) -> list[str]:
@@ -84,6 +84,11 @@ def test_units_that_move_as_one_are_counted():
     assert picture.reading == ("After 4 steps: “still” 4 units alike that have not moved; “as one” 4 units alike; "
                                "“random” 4 different units.")
     assert words(picture) == ["4 units", "4 units"]
+
+
+def test_looks_are_drawn_at_the_epochs_after_which_they_were_taken():
+    line = plots.dead_units(looks(), every=5).figure.axes[0].lines[0]
+    assert line.get_xdata().tolist() == [5, 10, 15, 20, 25, 30]
 
 
 def test_dead_units_and_losses_are_told():

@@ -44,10 +44,13 @@ def rival_errors(targets: dict[str, tuple[Callable, tuple[float, float]]], budge
             ax.plot(budgets, np.maximum(values, FLOOR), color=colour, marker=marker, markersize=4.5, linewidth=1.5)
         low, high = min(last.values()), max(max(values) for values in errors.values())
         ax.set_ylim(low / max(1.6, (high / low) ** 0.06), high * max(1.6, (high / low) ** 0.1))
-        _label_ends(ax, budgets[-1], last)
+        crowds = [group for group in _label_ends(ax, budgets[-1], last) if len(group) > 2]
         ax.set_title(name, fontsize=10.5, color=INK)
         best = " and ".join(family for family in last if last[family] == min(last.values()))
         said.append(f"{name.split(':')[0]}, {best} with {_in_words(min(values[-1] for values in errors.values()))}")
+        for crowd in crowds:
+            least, most = np.min([errors[family] for family in crowd]), np.max([errors[family] for family in crowd])
+            said[-1] += f", while {', '.join(crowd[:-1])} and {crowd[-1]} look like one line between {least:.1g} and {most:.1g}"
     for ax in axes[-2:]:
         ax.set_xlabel("parameters K")
     for ax in axes[::2]:
@@ -56,18 +59,25 @@ def rival_errors(targets: dict[str, tuple[Callable, tuple[float, float]]], budge
                            f"(Errors below {FLOOR:.0e} are drawn there.)")
 
 
-def _label_ends(ax: Axes, K: int, last: dict[str, float]) -> None:
-    """Each line's name at its right end, pushed apart where two would meet."""
+def _label_ends(ax: Axes, K: int, last: dict[str, float]) -> list[list[str]]:
+    """Each line's name at its right end, pushed apart where two would meet; ends that look like one share a bracket. Returns who shares."""
     low, high = np.log10(ax.get_ylim())
     families, gap = sorted(last, key=last.get), (high - low) / 11
-    places = np.log10([last[family] for family in families])
+    ends = np.log10([last[family] for family in families])
+    places = ends.copy()
     for i in range(1, len(places)):
         places[i] = max(places[i], places[i - 1] + gap)
     for i, most in enumerate(high - gap * (np.arange(len(places)) + 0.6)):              # and back down from the top
         places[-1 - i] = min(places[-1 - i], most)
     for family, place in zip(families, places, strict=True):
-        ax.annotate(family, (K, last[family]), (1.35 * K, 10 ** place), fontsize=8.5, va="center", color=INK,
-                    arrowprops={"arrowstyle": "-", "color": MUTED, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 3})
+        ax.annotate(family, (K, last[family]), (1.4 * K, 10 ** place), fontsize=8.5, va="center", color=INK)
+    groups = np.split(np.arange(len(ends)), np.flatnonzero(np.diff(ends) > gap / 3) + 1)
+    for group in groups:
+        ax.plot([1.1 * K, 1.28 * K], [10 ** ends[group].mean(), 10 ** places[group].mean()], color=MUTED, linewidth=0.6)
+        if len(group) > 1:
+            first, top = places[group[0]] - gap / 3, places[group[-1]] + gap / 3
+            ax.plot(K * np.array([1.34, 1.3, 1.3, 1.34]), 10 ** np.array([first, first, top, top]), color=INK, linewidth=0.9)
+    return [[families[i] for i in group] for group in groups]
 
 
 def _logarithmic(ax: Axes, ticks, right: float) -> None:

@@ -24,16 +24,16 @@ def bowl_paths(eigenvalues, lrs, start, steps: int = STEPS) -> Picture:
         draw_terrain(ax, lambda at: np.sqrt(surface.value(at)), [(-REACH, REACH)] * 2)
         draw_path(ax, _until_it_leaves(path), dots=True)
         ax.set(xticks=(-2, 0, 2), yticks=(-2, 0, 2), box_aspect=1)
-        name_axes(ax, "x", "y" if ax is axes[0] else "", f"lr {lr:g}\nf: {first:.2g} → {_plain(last)}")
+        name_axes(ax, "x₁", "x₂" if ax is axes[0] else "", f"lr {lr:g}\nf: {first:.2g} → {_plain(last)}")
         said.append(f"lr {lr:g}: {_plain(last)}")
     return Picture(figure, f"The value of f after {steps} steps on the bowl with curvatures {eigenvalues[0]:g} and {eigenvalues[1]:g}, "
                            f"from {first:.2g}: {'; '.join(said)}.")
 
 
-@controls(lr=Slider(0.01, 0.5, 0.01), steepness=Slider(1, 20, 1), x=Slider(-2.0, 2.0, 0.1), y=Slider(-2.0, 2.0, 0.1))
-def bowl_walk(lr: float = 0.1, steepness: int = 10, x: float = -2.0, y: float = 1.0) -> Picture:
-    """The first steps down x²/2 + steepness y²/2 from (x, y), and beside the map the height after each step."""
-    path = _walk((1, steepness), lr, (x, y), STEPS)
+@controls(lr=Slider(0.01, 0.5, 0.01), steepness=Slider(1, 20, 1), x1=Slider(-2.0, 2.0, 0.1), x2=Slider(-2.0, 2.0, 0.1))
+def bowl_walk(lr: float = 0.1, steepness: int = 10, x1: float = -2.0, x2: float = 1.0) -> Picture:
+    """The first steps down x1²/2 + steepness x2²/2 from (x1, x2), and beside the map the height after each step."""
+    path = _walk((1, steepness), lr, (x1, x2), STEPS)
     heights = (path ** 2 @ [1, steepness]) / 2
     figure, (ax,) = panels(1, width=6.6, height=3.3)
     draw_terrain(ax, lambda at: np.sqrt(at ** 2 @ [1, steepness]), [(-REACH, REACH)] * 2, points=61)
@@ -45,10 +45,12 @@ def bowl_walk(lr: float = 0.1, steepness: int = 10, x: float = -2.0, y: float = 
     ax.set_axis_off()
     _draw_meter(ax, heights)
     limit = 2 / steepness
+    ax.text(0, -2.3, "x₁", ha="center", va="top", fontsize=10, color=INK)
+    ax.text(-2.3, 0, "x₂", ha="right", va="center", fontsize=10, color=INK)
     ax.text(0, 2.35, f"lr {lr:.2f}, limit 2/L = {limit:.2f}", ha="center", fontsize=10, color=INK)
     outcome = "above the limit: it climbs out" if lr > limit + 1e-9 else "at the limit" if lr > limit - 1e-9 else "below the limit"
-    if y == 0 and lr >= limit - 1e-9:
-        outcome += ", though a walk with y = 0 does not feel it"
+    if x2 == 0 and lr >= limit - 1e-9:
+        outcome += ", though a walk with x₂ = 0 does not feel it"
     return Picture(figure, f"With curvatures 1 and {steepness} the step {lr:.2f} is {outcome}; {STEPS} steps lead from height "
                            f"{heights[0]:.2g} to {heights[-1]:.2g}.")
 

@@ -69,7 +69,7 @@ def two_factors(paths, reach: float = 2.2) -> Picture:
     w = np.linspace(-0.75, 2.75, 201)
     one.plot(w, (w - 1) ** 2, color=BLUE, linewidth=2.4)
     one.plot(1, 0, "o", color=INK, markersize=7, clip_on=False)
-    one.annotate("the one minimum", (1, 0), (1, 0.55), ha="center", fontsize=10, color=INK)
+    one.text(1, 0.35, "the one\nminimum", ha="center", fontsize=10, color=INK)
     one.set(xlim=(-0.8, 2.8), ylim=(0, 3.2), xticks=(0, 1, 2), yticks=(0, 1, 2, 3), xlabel="w", box_aspect=1)
     one.set_title("one weight: loss (w − 1)²", fontsize=10.5, color=INK)
     _draw_valley(two, reach)

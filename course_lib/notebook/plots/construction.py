@@ -27,11 +27,12 @@ def bump_sum(f: Callable, net: Network, interval: tuple[float, float]) -> Pictur
     many.plot(x, net(x), color=BLUE, linewidth=2)
     many.plot(x, f(x), color=INK, linewidth=1.2, linestyle="--")
     inside = int(((edges[:-1] < interval[1] - 1e-9) & (edges[1:] > interval[0] + 1e-9)).sum())
-    many.set_title(f"{inside} bumps (filled), their sum (line), target (dashed)", fontsize=10, color=INK)
+    beyond = f", {len(heights) - inside} more beyond the ends" if len(heights) > inside else ""
+    many.set_title(f"{inside} bumps (filled){beyond}\ntheir sum (line), target (dashed)", fontsize=10, color=INK)
     many.set(xlim=interval, xlabel="x")
     error = np.abs(net(x) - f(x)).max()
-    return Picture(figure, f"Left, a sigmoid that rises minus one that rises later is a bump; right, {inside} bumps side by side add up to "
-                           f"a staircase that stays within {error:.2g} of the target.")
+    return Picture(figure, f"Left, a sigmoid that rises minus one that rises later is a bump; right, {inside} bumps side by "
+                           f"side{beyond and beyond + ','} add up to a staircase that stays within {error:.2g} of the target.")
 
 
 def _draw_one_bump(ax: Axes) -> None:

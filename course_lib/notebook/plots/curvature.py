@@ -13,6 +13,7 @@ from course_lib.notebook.plots.terrain import draw_path, name_axes
 KINDS = ("down both ways", "up one way, down the other", "up both ways")
 TINTS = ListedColormap(["#F0B48C", "#F6F3E6", "#B4D9EE"])
 HATCHES = ("....", "", "////")
+POINTS_A_UNIT = 28                          # of the map, nearly
 
 
 def curvature_map(surface: Surface, marks, paths=()) -> Picture:
@@ -27,8 +28,8 @@ def curvature_map(surface: Surface, marks, paths=()) -> Picture:
     ax.pcolormesh(x, y, kind, cmap=TINTS, vmin=0, vmax=2, shading="nearest", rasterized=True)
     ax.contourf(x, y, kind, levels=(-0.5, 0.5, 1.5, 2.5), colors="none", hatches=HATCHES)
     lines = ax.contour(x, y, surface.value(at), levels=10, colors=INK, linewidths=0.8)
-    for label in ax.clabel(lines, fontsize=8, fmt="%.3g"):
-        label.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.6})
+    names = [np.array(place) + np.array(offset) / POINTS_A_UNIT + [[-1.2, 0], [0, 0], [1.2, 0]] for place, offset in marks.items()]
+    _label_levels(ax, lines, np.vstack([np.empty((0, 2)), *paths, *names]), surface.box)
     for path in paths:
         draw_path(ax, path)
     said = []
@@ -44,6 +45,17 @@ def curvature_map(surface: Surface, marks, paths=()) -> Picture:
     _draw_key(figure)
     return Picture(figure, f"The two curvatures are {', '.join(said)}. Of this window {shares[2]:.0%} curves up both ways, {shares[1]:.0%} "
                            f"up one way and down the other, {shares[0]:.0%} down both ways.")
+
+
+def _label_levels(ax, lines, taken, box) -> None:
+    """The number of each level on its line, where it is farthest from what is drawn there, from the other numbers and from the frame."""
+    for places in (np.vstack(segments) for segments in lines.allsegs if segments and len(segments[0])):
+        gaps = np.abs(places[:, :, None] - np.array(box)).min(axis=(1, 2))
+        if len(taken):
+            gaps = np.minimum(gaps, np.linalg.norm(places[:, None] - taken, axis=2).min(axis=1))
+        taken = np.vstack([taken, places[gaps.argmax()]])
+        for label in ax.clabel(lines, fontsize=8, fmt="%.3g", manual=taken[-1:]):
+            label.set_bbox({"facecolor": PAPER, "edgecolor": "none", "pad": 0.6})
 
 
 def curvatures(gradient, at) -> tuple[np.ndarray, np.ndarray]:

@@ -13,13 +13,13 @@ NAMES = {"relu": "ReLU", "leaky_relu": "leaky ReLU"}
 
 
 def dead_units(looks: list[dict], every: int = 1) -> Picture:
-    """What was seen so far, every so many epochs: {(activation, lr): (dead shares, losses)}, both (networks,) (D0-07).
+    """What was seen after each so many epochs: {(activation, lr): (dead shares, losses)}, both (networks,) (D0-07).
 
     Above the share of dead units, below the loss, a column for each learning rate: the median, and a band that holds 8 networks of 10.
     """
     rates = sorted({lr for _, lr in looks[-1]})
     figure, axes = panels(2 * len(rates), width=3.6 * len(rates), height=5.0, rows=2, sharex=True)
-    said, at = [], every * np.arange(len(looks))
+    said, at = [], every * np.arange(1, len(looks) + 1)
     for column, lr in enumerate(rates):
         above, below = axes[column], axes[len(rates) + column]
         for name in STYLES:
@@ -30,7 +30,7 @@ def dead_units(looks: list[dict], every: int = 1) -> Picture:
             said.append(f"lr {lr:g}, {NAMES[name]}: {np.median(shares[-1]):.0%} dead, loss {loss}")
         above.set(ylim=(-0.15, 1), yticks=(0, 0.5, 1), yticklabels=("0", "50 %", "100 %"))
         above.set_title(f"lr = {lr:g}", fontsize=11, color=INK)
-        below.set(yscale="log", ylim=(0.02, 2), xlim=(0, max(1, at[-1])), yticks=(0.02, 0.1, 0.5, 2))
+        below.set(yscale="log", ylim=(0.02, 2), xlim=(0, at[-1]), yticks=(0.02, 0.1, 0.5, 2))
         below.set_xlabel("epoch")
         for ax in (above, below):
             _name_lines(ax)
@@ -50,8 +50,9 @@ def _band(ax: Axes, at, values, name: str) -> None:
 
 
 def _name_lines(ax: Axes) -> None:
-    """The upper line's name above it, the lower line's below."""
+    """The upper line's name above all bands, the lower line's below them."""
+    edges = np.vstack([band.get_paths()[0].vertices for band in ax.collections])
     for line, side in zip(sorted(ax.lines, key=lambda line: line.get_ydata()[-1]), (-1, 1), strict=True):
-        end = line.get_xdata()[-1], line.get_ydata()[-1]
-        ax.annotate(line.get_label(), end, (-4, 4 * side), textcoords="offset points", ha="right", va="bottom" if side > 0 else "top",
-                    fontsize=10, color=INK)
+        named = edges[edges[:, 0] >= 0.7 * edges[:, 0].max(), 1]          # the part of the bands that the name stands over
+        ax.annotate(line.get_label(), (line.get_xdata()[-1], named.max() if side > 0 else named.min()), (-4, 4 * side),
+                    textcoords="offset points", ha="right", va="bottom" if side > 0 else "top", fontsize=10, color=INK)

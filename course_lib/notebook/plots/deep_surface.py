@@ -56,7 +56,7 @@ def _draw_cut(ax, line, heights) -> None:
     ax.plot(middle + np.array([-1, 1, 1, -1, -1]) * REACH, np.array([-1, -1, 1, 1, -1]) * REACH, color=MUTED, linewidth=0.8)
     ax.plot(middle + line[[0, -1]], tall[[0, -1]], color=VERMILLION, linewidth=1.5, linestyle="--")
     ax.plot(middle + line, tall, color=BLUE, linewidth=2.4)
-    ax.text(middle, REACH + 0.15, "along the line", fontsize=10, ha="center", color=INK)
+    ax.text(middle, REACH + 0.15, "output along the line", fontsize=10, ha="center", color=INK)
 
 
 def random_network(depth: int, activation: str, draw: int):

@@ -50,7 +50,7 @@ def _draw_distances(ax, distances) -> float:
         ax.plot(k, bound, ":", color=colour, linewidth=2)
         ax.plot(k, values, dashes, color=colour, linewidth=2)
         seen = np.flatnonzero(values >= 1e-6)[-1]
-        ax.annotate(f"L/μ = {condition:g}", (k[seen], max(values[seen], 1.2e-6)), (6, 3), textcoords="offset points", fontsize=9.5,
+        ax.annotate(f"L/μ = {condition:g}", (k[seen], max(values[seen], 1.2e-6)), (3, 1), textcoords="offset points", fontsize=9.5,
                     color=INK, annotation_clip=False, va="bottom", bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1})
         shares.append((values[1:] / bound[1:]).max())
     ax.set(yscale="log", xlim=(0, len(values) - 1), ylim=(1e-6, 1.3), xlabel="step k")

@@ -11,12 +11,11 @@ from matplotlib.patches import Rectangle
 
 from course_lib.nn.initialisation import gain as normal
 from course_lib.notebook.controls import Choice, Slider, controls
-from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, PAPER, SKY, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, SKY, VERMILLION, Picture, panels
 from course_lib.notebook.typeset import raised
 from course_lib.topics.propagation import deltas
 
-STYLES = ((VERMILLION, "--"), (BLUE, "-"), (GREEN, "-."))
-SPOTS = 4, 11, 6                                        # the layers where the names of the lines stand
+STYLES = ((VERMILLION, "--", -1), (BLUE, "-", 1), (GREEN, "-.", 1))      # colour, dashes, and the side of the band where the name stands
 DEPTH, WIDTH, NETWORKS = 20, 32, 24                     # of the moving picture
 ACROSS, UP = "layer (backpropagation runs from right to left)", "length of δ, in lengths of the last one"
 
@@ -26,16 +25,15 @@ def gradient_flow(ratios: dict[str, dict[float, np.ndarray]]) -> Picture:
 
     The band holds 8 networks of 10.
     """
-    figure, axes = panels(len(ratios), width=2.95 * len(ratios), height=4.2, sharey=True)
+    figure, axes = panels(len(ratios), width=2.95 * len(ratios), height=4.7, sharey=True)
     said, reach = [], [0.0, 0.0]
     for ax, (activation, gains) in zip(axes, ratios.items(), strict=True):
-        for (gain, values), (colour, dashes), spot in zip(gains.items(), STYLES, SPOTS, strict=False):
+        for (gain, values), (colour, dashes, side) in zip(gains.items(), STYLES, strict=False):
             low, median, high = np.quantile(np.log10(values), [0.1, 0.5, 0.9], axis=0)
             layers, reach = np.arange(1, len(median) + 1), [min(reach[0], low.min()), max(reach[1], high.max())]
             ax.fill_between(layers, low, high, color=colour, alpha=0.25, linewidth=0)
             ax.plot(layers, median, dashes, color=colour, linewidth=2)
-            ax.text(spot, median[spot - 1], f"gain {gain:.3g}", ha="center", va="center", fontsize=9.5, color=INK,
-                    bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1.5, "alpha": 0.85})
+            _name(ax, f"gain {gain:.3g}", high if side > 0 else low, side)
             said.append(f"{activation} {gain:.3g}: {_power(median[0])}")
         ax.set_title(activation, fontsize=11, color=INK)
         ax.set(xlim=(1, len(median)), xticks=(1, 5, 10, 15, 20))
@@ -44,6 +42,13 @@ def gradient_flow(ratios: dict[str, dict[float, np.ndarray]]) -> Picture:
     axes[0].set(ylim=(reach[0] - 0.8, reach[1] + 0.8), yticks=powers, yticklabels=[_power(power) for power in powers], ylabel=UP)
     figure.supxlabel(ACROSS, fontsize=10, color=INK)
     return Picture(figure, f"The median length at layer 1 over {len(values)} networks, by activation and gain: {'; '.join(said)}.")
+
+
+def _name(ax: Axes, words: str, edge: np.ndarray, side: int) -> None:
+    """The words above or below the edge of a band that starts at layer 1, with their near corner at layer 6."""
+    falls = edge[0] > edge[5]
+    ax.annotate(words, (6, edge[5]), (0, 2 * side), textcoords="offset points", ha="left" if falls == (side > 0) else "right",
+                va="bottom" if side > 0 else "top", fontsize=9.5, color=INK)
 
 
 @controls(activation=Choice(("sigmoid", "tanh", "relu", "linear")), gain=Slider(0.5, 3.0, 0.1))

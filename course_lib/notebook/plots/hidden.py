@@ -18,6 +18,8 @@ STEEPNESS = 2.0
 REACH, HIDDEN_REACH = 1.75, 1.15                # what the windows show; both are drawn as squares of half width 1
 LEFT, RIGHT = np.array([0, 0]), np.array([2.35, 0])
 ANGLE, SHIFT = Slider(0, 180, 15), Slider(-1.4, 1.4, 0.1)
+ALONG = np.linspace(-1.3, 1.3, 27)               # of a line: where its name may stand, and below how far beside it, and from all else
+BESIDE, CLEAR = np.array([0.12, 0.2, 0.28]), 0.14
 WORDS = {"color": INK, "fontsize": 10, "va": "center", "in_layout": False}
 
 
@@ -46,12 +48,14 @@ def hidden_weights(angle1: int = 0, shift1: float = 0.0, angle2: int = 90, shift
     turned = angle1, shift1, angle2, shift2
     H, found = hidden(POINTS, *turned), separated(*turned)
     figure, ax = _sheet("one line is enough" if found.separable else "no line is enough")
-    lines = [_segment(ax, normal(angle), shift / REACH, LEFT, name)
-             for angle, shift, name in ((angle1, shift1, "h₁"), (angle2, shift2, "h₂"))]
+    units = (normal(angle1), shift1 / REACH), (normal(angle2), shift2 / REACH)
+    lines = [_segment(*unit, LEFT) for unit in units]
+    for place, name in zip(places_of_names(units), ("h₁", "h₂"), strict=True):
+        ax.text(*place + LEFT, name, ha="center", zorder=6, **WORDS)
     if found.separable:
         _tint(ax, lambda X: hidden(X, *turned), found)
         length = np.linalg.norm(found.w)
-        lines.append(_segment(ax, found.w / length, -found.b / length / HIDDEN_REACH, RIGHT))
+        lines.append(_segment(found.w / length, -found.b / length / HIDDEN_REACH, RIGHT))
     ax.plot(*np.vstack(lines).T, color=INK, linewidth=1.8, zorder=3)
     key = [[-0.1, -1.14], [0.74, -1.14]]
     draw_points(ax, np.vstack([POINTS / REACH + LEFT, H / HIDDEN_REACH + RIGHT, key]), np.hstack([LABELS, LABELS, [1, -1]]), size=5)
@@ -83,13 +87,23 @@ def _tint(ax: Axes, to_hidden, found: Certificate) -> None:
         ax.contourf(line + x, line + y, points @ found.w + found.b, levels=[0, np.inf], colors=[SKY], alpha=0.28, zorder=0)
 
 
-def _segment(ax: Axes, across, shift: float, centre, name: str = "") -> np.ndarray:
-    """The ends of the line across·p = shift inside a window, and a gap; its name stands on the positive side of the unit."""
+def places_of_names(units) -> list[np.ndarray]:
+    """Where the two names stand: on the positive side of their lines (across, shift), clear of points, other line and other name."""
+    places: list[np.ndarray] = []
+    for (across, shift), (other, other_shift) in (units, units[::-1]):
+        along = np.array([-across[1], across[0]])
+        spots = ((shift + BESIDE)[:, None, None] * across + ALONG[:, None] * along).reshape(-1, 2)
+        spots = spots[np.abs(spots).max(axis=1) <= 0.93]
+        gaps = np.linalg.norm(spots[:, None] - np.vstack([POINTS / REACH, *places]), axis=2).min(axis=1)
+        gaps = np.minimum(gaps, np.abs(spots @ other - other_shift))
+        places.append(spots[np.minimum(gaps, CLEAR).argmax()])            # the first that is clear, or the clearest
+    return places
+
+
+def _segment(across, shift: float, centre) -> np.ndarray:
+    """The ends of the line across·p = shift inside a window, and a gap."""
     along = np.array([-across[1], across[0]])
     along[np.abs(along) < 1e-12] = 1e-12
     edges = np.sort([(-1 - shift * across) / along, (1 - shift * across) / along], axis=0)
     start, end = edges[0].max(), edges[1].min()
-    if name:
-        place = np.clip(shift * across + (start + 0.1) * along + 0.12 * across, -0.93, 0.93)
-        ax.text(*place + centre, name, ha="center", zorder=6, **WORDS)
     return np.vstack([shift * across + np.outer([start, end], along) + centre, [[np.nan, np.nan]]])

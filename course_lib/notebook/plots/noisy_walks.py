@@ -53,8 +53,9 @@ def noisy_walk(w1: float = -4.0, w2: float = -2.0, lr: float = 3.0, batch: int =
     _draw_meter(ax, errors)
     ax.set(xlim=(-6.6, 20.2), ylim=(-7.3, 7.4), aspect="equal")
     ax.set_axis_off()
-    return Picture(figure, f"With label {fourth} at (−1, −1), from ({w1:g}, {w2:g}) with lr {lr:g}: after {STEPS} steps with batches of {batch}, drawn with "
-                           f"replacement, the error is {errors[1][-1]:.3f}, with the full gradient {errors[0][-1]:.3f}. "
+    return Picture(figure, f"With label {fourth} at (−1, −1), from ({w1:g}, {w2:g}) with lr {lr:g}: after {STEPS} steps with batches of "
+                           f"{batch}, drawn with replacement, the error is {errors[1][-1]:.3f}, with the full gradient "
+                           f"{errors[0][-1]:.3f}. "
                            f"{int((np.diff(errors[1]) > 1e-12).sum())} of the steps with batches went up.".replace("-", "−"))
 
 

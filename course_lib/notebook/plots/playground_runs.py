@@ -13,25 +13,26 @@ LOOK = {"tanh": {"color": BLUE, "marker": "o"}, "relu": {"color": ORANGE, "marke
 
 
 def training_runs(losses, stored: Slide) -> Picture:
-    """Training losses (iterations, runs), a thin line a run, over the band in which nine of ten stored runs stay."""
+    """Training losses (iterations, runs), a thin line a run, over bars in which nine of ten stored runs lie at the moments stored."""
     losses = np.asarray(losses)
     iterations = np.arange(1, len(losses) + 1)
     figure, (ax,) = panels(1, width=6.4, height=3.5)
     seen = stored.times <= max(500, iterations[-1])
-    low, *_, high = stored.quantiles[0][:, seen]
-    ax.fill_between(stored.times[seen], low, high, color=SKY, alpha=0.3, linewidth=0)
+    times, (low, *_, high) = stored.times[seen], stored.quantiles[0][:, seen]
+    ax.vlines(times, low, high, color=SKY, alpha=0.5, linewidth=9)
     ax.plot(iterations, losses, color=BLUE, linewidth=0.6, alpha=0.6)
     ax.plot(iterations, np.median(losses, axis=1), color=INK, linewidth=2.2)
     last = np.sort(losses[-1])
-    ax.annotate("median", (iterations[-1], np.median(last)), (6, 0), textcoords="offset points", va="center", fontsize=9.5, color=INK)
-    ax.annotate(f"nine of ten\nof {len(stored.train)} stored runs", (stored.times[3], low[3]), (28, -22), textcoords="offset points",
-                ha="center", va="top", fontsize=9.5, color=INK, arrowprops={"arrowstyle": "-", "color": MUTED})
-    ax.set(xlim=(0, stored.times[seen][-1] * 1.12), ylim=(min(0.2, last[0] - 0.05), 0.56))
+    ax.annotate("median", (iterations[-1], np.median(last)), (iterations[-1], 0.52), ha="center", va="bottom", fontsize=9.5, color=INK,
+                arrowprops={"arrowstyle": "-", "color": INK, "linewidth": 0.8})
+    ax.text(times[1], 0.3, f"bars: nine of ten of {len(stored.train)} stored runs,\n"
+                           f"every {times[1]} iterations, here up to {times[-1]}", va="top", fontsize=9.5, color=INK)
+    ax.set(xlim=(-12, times[-1] + 20), ylim=(min(0.2, last[0] - 0.05), 0.56))
     ax.set_xlabel("iterations: passes over the 250 training points")
     ax.set_ylabel("training loss")
     return Picture(figure, f"{losses.shape[1]} runs of one network after {iterations[-1]} iterations: the best stands at a training loss "
                            f"of {last[0]:.2f}, the median at {np.median(last):.2f}, the worst at {last[-1]:.2f}. "
-                           f"The band holds nine of ten of {len(stored.train)} stored runs.")
+                           f"The bars hold nine of ten of {len(stored.train)} stored runs, every {times[1]} iterations up to {times[-1]}.")
 
 
 def slides_among_runs(results: dict[str, Slide]) -> Picture:
@@ -57,7 +58,7 @@ def slides_among_runs(results: dict[str, Slide]) -> Picture:
 
 
 def losses_compared(results: dict[str, tuple[np.ndarray, np.ndarray]], titles=("training loss", "test loss")) -> Picture:
-    """Two panels of losses; label: (values, values), every run a dot, a diamond at the median and a bar for its 95 % interval."""
+    """Two panels of losses; label: (values, values), every run a dot, an upright at the median and a bar for its 95 % interval."""
     figure, axes = panels(2, width=8.2, height=1.3 + 0.75 * len(results), sharey=True)
     said = []
     for ax, title, side in zip(axes, titles, (0, 1), strict=True):
@@ -68,7 +69,8 @@ def losses_compared(results: dict[str, tuple[np.ndarray, np.ndarray]], titles=("
                 said.append(f"{median[0]:.3f} ({median[1]:.3f} to {median[2]:.3f}) for {label}")
         ax.set(yticks=range(len(results)), yticklabels=list(results), ylim=(len(results) - 0.5, -0.5), xlim=(0.1, 0.64))
         ax.set_xlabel(title)
-    return Picture(figure, f"Median test loss with a 95 % interval: {'; '.join(said)}.")
+    return Picture(figure, f"Median test loss with a 95 % interval: {'; '.join(said)}. Each dot is a run, the upright the median, "
+                           "the short bar across it the interval.")
 
 
 def width_and_depth(units=(8, 16, 32), depths=(1, 2, 4)) -> Picture:
@@ -83,8 +85,8 @@ def width_and_depth(units=(8, 16, 32), depths=(1, 2, 4)) -> Picture:
                 median, low, high = medians[activation, depth] = median_interval(values)
                 x = place + (0.1 if activation == "relu" else -0.1)
                 ax.plot([x, x], np.quantile(values, LEVELS[1:4:2]), color=look["color"], linewidth=6, alpha=0.3, solid_capstyle="butt")
-                ax.plot([x, x], [low, high], color=INK, linewidth=2.2, zorder=4)
-                ax.plot(x, median, markersize=8, markeredgecolor=INK, markeredgewidth=0.8, zorder=5, **look)
+                ax.plot(x, median, markersize=8, markeredgecolor=INK, markeredgewidth=0.8, zorder=4, **look)
+                ax.plot([x, x], [low, high], color=INK, linewidth=2.2, zorder=5)
         shapes = ["-".join(str(total // depth) for _ in range(depth)) for depth in depths]
         ax.set(xticks=range(len(depths)), xticklabels=shapes, xlim=(-0.5, len(depths) - 0.5), ylim=(-0.01, 0.52))
         ax.set_title(f"{total} hidden units", fontsize=10.5, color=INK)
@@ -103,6 +105,7 @@ def width_and_depth(units=(8, 16, 32), depths=(1, 2, 4)) -> Picture:
 def _strip(ax: Axes, values, place: int, rng, look) -> tuple[float, float, float]:
     median, low, high = median_interval(values)
     ax.scatter(values, place + rng.uniform(-0.28, 0.28, len(values)), s=9, alpha=0.45, linewidths=0, **look)
-    ax.plot([low, high], [place, place], color=INK, linewidth=3.5, zorder=4)
-    ax.plot(median, place, "D", color=PAPER, markeredgecolor=INK, markersize=7, zorder=5)
+    for margin, colour in ((2.5, PAPER), (0, INK)):                 # a pale rim sets both off from the dots
+        ax.plot([low, high], [place, place], color=colour, linewidth=6 + margin, solid_capstyle="butt", zorder=4)
+        ax.plot([median, median], [place - 0.22, place + 0.22], color=colour, linewidth=1.8 + margin, zorder=4)
     return median, low, high

@@ -53,7 +53,7 @@ def _words(ax, line, where, text: str) -> None:
     from scipy.ndimage import distance_transform_edt, label  # slow to import, and every lecture imports all plots
     parts, count = label(where)
     for part in range(1, count + 1):
-        room = distance_transform_edt(np.pad(parts == part, 1))[1:-1, 1:-1]
+        room = distance_transform_edt(np.pad(parts == part, 1), sampling=(1, 0.4))[1:-1, 1:-1]      # a word is wider than high
         if room.max() > len(line) / 25:
             row, column = np.unravel_index(room.argmax(), room.shape)
             ax.text(line[column], line[row], text, ha="center", va="center", fontsize=9.5, color=INK, zorder=6,

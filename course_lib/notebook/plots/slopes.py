@@ -49,8 +49,8 @@ def _draw_levels(ax: Axes, f: Callable, gradient: Callable, at, reach: float) ->
     lowest, down = plane.reshape(2, -1)[:, heights.argmin()], -gradient(at) / np.linalg.norm(gradient(at))
     ax.plot(*np.array([at, at + 1.25 * np.linalg.norm(lowest - at) * down]).T, "--", color=INK, linewidth=1.2)
     ax.plot(*lowest, "+", markersize=11, color=INK, markeredgewidth=1.8)
-    ax.text(lowest[0], lowest[1] - 0.1 * reach, "lowest", fontsize=9.5, color=INK, ha="center", va="top",
-            bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.5, "alpha": 0.8})
+    ax.annotate("lowest", lowest, lowest + np.array([0.2, 0.1]) * reach, fontsize=9.5, color=INK, va="center",
+                bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.5}, arrowprops={"arrowstyle": "-", "color": INK, "shrinkB": 7})
     ax.plot(*at, "o", markersize=6.5, color=VERMILLION, markeredgecolor=PAPER, zorder=5)
     ax.set(xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
     ax.set_xlabel("w")

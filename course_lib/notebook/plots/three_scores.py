@@ -42,7 +42,7 @@ def three_scores(nn1: float = 0.4, nn2: float = 0.1) -> Picture:
         predicted = np.vstack([getattr(table, name.lower())[:2], [third, 1 - third]])
         found[name] = scores(predicted, table.truth)
         _bars(ax, name, (predicted * table.truth).sum(axis=1), found[name])
-    ax.text(0.5, -0.6, "probability of the truth", ha="center", **WORDS)
+    ax.text(0.5, -0.6, "probability of the truth (½ marked)", ha="center", **WORDS)
     ax.text(SCORES_AT + 0.6, -0.6, "score: lower is better", ha="center", **WORDS)
     verdicts = [_better(*pair) for pair in zip(found["NN1"], found["NN2"], strict=True)]
     for place, lines in ((-0.05, ("1: dog", "2: cat", "3: dog")), (SCORES_AT - 0.05, NAMES), (3.37, verdicts)):

@@ -20,8 +20,8 @@ def linear_regions() -> dict:
     what a third layer multiplies at most: the print, and each region, which four lines cut.
     """
     growth = {"print_grows": montufar_as_printed(2, 4, 3) / montufar_as_printed(2, 4, 2), "regions_grow": zaslavsky_count(4, 2)}
-    return growth | {"printed": montufar_as_printed(2, 4, 2), "patterns": 2 ** 8, "cap": region_cap(2, [4, 4]), "theorem": montufar_bound(2, [4, 4]),
-            "three_units": [montufar_bound(2, [3] * layers) for layers in (1, 5)]}
+    return growth | {"printed": montufar_as_printed(2, 4, 2), "patterns": 2 ** 8, "cap": region_cap(2, [4, 4]),
+                     "theorem": montufar_bound(2, [4, 4]), "three_units": [montufar_bound(2, [3] * layers) for layers in (1, 5)]}
 
 
 def each_hidden_unit() -> dict:
