@@ -2,7 +2,8 @@
 import numpy as np
 import pytest
 
-from course_lib.notebook.canvas.digit import DigitCanvas, blocks
+from course_lib.notebook.canvas.digit import DigitCanvas
+from course_lib.notebook.drawings import blocks
 
 
 def test_an_empty_sheet_is_empty():
