@@ -20,7 +20,7 @@ NOTATION = {
     15: Row("D0, L02",
             "tanh: z = 100 “very close” to z = 10000; “+ +” and “Multip” †",
             "In float64 an exact tie",
-            "tanh(100) = tanh(10000): {tie}; tanh is 1 from z = {from:.2f} on"),
+            "tanh(100) = tanh(10000): {tie}; tanh is 1 from about z = {from:.0f} on"),
     18: Row("D1, L02",
             "tanh′ = 1 − g(z)² = sech²(x)",
             "sech²(z)",

@@ -575,13 +575,13 @@ for name, slope in (("right slopes", lambda a: 1 - a ** 2), ("slipped slopes", l
     nets = StackedMLP(32, [2, 16, 16, 1], activation="tanh", output="sigmoid", rng=1)
     nets.activation = nets.activation._replace(slope=slope)
     starts.append(nets.loss_and_grad(X, Y)[1])
-    bands[name] = np.array(list(train(nets, X, Y, SGD(lr=0.5), epochs=300)))
+    bands[name] = np.array(list(train(nets, X, Y, SGD(lr=0.3), epochs=250)))
 acute = ((starts[0] * starts[1]).sum(axis=1) > 0).sum()
 print("at the start the two gradients make an acute angle in", acute, "of 32 networks")
 plots.loss_bands(bands)
 
 # %% [markdown]
-# **It falls**, and then it sticks. A short step against an arrow that makes an acute angle with the true gradient still leads downhill
+# **It falls**, at first even a little faster, and then it sticks. A short step against an arrow that makes an acute angle with the true gradient still leads downhill
 # (section 1). Whoever saw only the slip's curve would blame the step, the width or the seed. The check takes a second and names the matrix.
 
 # %% [markdown] tags=["core"]

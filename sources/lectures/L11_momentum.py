@@ -98,10 +98,15 @@ check("L11-ball", None)
 predict("L11-limit", None, choices=("2/λ", "3.8/λ", "20/λ", "38/λ"))
 
 # %% [markdown] tags=["D2-13"]
-# One step takes $(x, m)$ to a new $(x, m)$, and it does so by a matrix. In the long run a matrix multiplies lengths by the size of its largest
-# eigenvalue; that factor must be below 1. The eigenvalues $r$ are the roots of
+# One step takes $(x, m)$ to a new $(x, m)$, and it does so by a matrix:
 #
-# $$r^2 - \big(1 + \beta - (1 - \beta)\,\mathrm{lr}\,\lambda\big)\, r + \beta = 0 .$$
+# $$\begin{pmatrix} x \\ m \end{pmatrix} \leftarrow \begin{pmatrix} 1 - (1 - \beta)\,\mathrm{lr}\,\lambda & -\beta\,\mathrm{lr} \\
+# (1 - \beta)\,\lambda & \beta \end{pmatrix} \begin{pmatrix} x \\ m \end{pmatrix} .$$
+#
+# In the long run a step multiplies lengths, on average, by the size of the largest eigenvalue; that factor must be below 1. The eigenvalues $r$, perhaps
+# complex, are the roots of
+#
+# $$p(r) = r^2 - \big(1 + \beta - (1 - \beta)\,\mathrm{lr}\,\lambda\big)\, r + \beta .$$
 
 # %% tags=["D2-13"]
 def factor(lr, beta, curvature=1.0):
@@ -113,14 +118,15 @@ for beta in (0.0, 0.5, 0.9):
     print(f"beta {beta}: limit {limit:4.1f}/lambda; factor just below {below:.4f}, above {above:.4f}")
 
 # %% [markdown] tags=["D2-13"]
-# **38/λ.** Complex roots have size $\sqrt\beta < 1$, and real ones can grow beyond size 1 only through $r = 1$ or $r = -1$. The first is a root at lr = 0 only, the second at
-# $\mathrm{lr}\,\lambda = 2\,\frac{1 + \beta}{1 - \beta}$. Between the two lies the stable range.
+# **38/λ.** The roots' product is β. Complex ones are conjugate, so both have size $\sqrt\beta < 1$. Of two real ones at most one leaves $(-1, 1)$, and then $p(1)$ or $p(-1)$
+# is no longer positive. But $p(1) = (1 - \beta)\,\mathrm{lr}\,\lambda$ always is, and $p(-1) = 2\,(1 + \beta) - (1 - \beta)\,\mathrm{lr}\,\lambda$ exactly for
+# $\mathrm{lr}\,\lambda < 2\,\frac{1 + \beta}{1 - \beta}$.
 #
 # **Repaired:** true, and mostly bookkeeping. EMA's lr is ten times the ball's; for the heavy ball the limit is 3.8/λ, not quite twice that of plain descent. The real gain is
 # elsewhere.
 
 # %% [markdown] tags=["D2-13"]
-# Here is that factor for every lr·λ and β. A bowl is a *bar* on this map: its left end stands for the flat direction, its right end for the steep one (here a hundred
+# Here is that factor for every lr·λ and β, told as the steps it takes to gain a digit: to come ten times as near. A bowl is a *bar* on this map: its left end stands for the flat direction, its right end for the steep one (here a hundred
 # times as steep). `lr` shifts the bar, `beta` lifts it.
 #
 # **Your turn.** Bring both ends to land that is as dark as possible. Where must the bar be?
@@ -132,16 +138,16 @@ explore(plots.momentum_map)
 plots.momentum_map()
 
 # %% [markdown] tags=["D2-13"]
-# Inside the dashed tongue the two roots are complex; they are conjugate, their product is β, so both have the size $\sqrt\beta$, *whatever the curvature*. Lower is
-# better, but the bar must fit. Roots are complex for
+# Inside the dashed tongue the roots are complex and the factor is $\sqrt\beta$, *whatever the curvature*. Lower is better, but the bar must fit. Roots are complex for
 #
 # $$\frac{1 - \sqrt\beta}{1 + \sqrt\beta} \ <\ \mathrm{lr}\,\lambda \ <\ \frac{1 + \sqrt\beta}{1 - \sqrt\beta},$$
 #
-# symmetric about 1 on this logarithmic scale. So the lowest bar that fits is centred at 1 and touches on both sides.
+# symmetric about 1 on this logarithmic scale. So the lowest bar that fits is centred at 1 and touches on both sides: $\sqrt{\kappa} = \frac{1 + \sqrt\beta}{1 - \sqrt\beta}$
+# for $\kappa = L/\mu$, the steepest curvature over the flattest.
 
 # %% [markdown] tags=["D2-13"]
-# **Theorem** (Polyak 1964). *Let a quadratic have curvatures from $\mu > 0$ to $L$, and $\kappa = L/\mu$. Of all lr and all $\beta$ in $[0, 1)$ the factor of the slowest
-# direction is smallest for*
+# **Theorem** (Polyak 1964). *Let a quadratic have curvatures from $\mu > 0$ to $L = \kappa \mu$. Of all lr of EMA and all $\beta$ in $[0, 1)$ the factor of the slowest
+# direction is smallest for one pair only,*
 #
 # $$\mathrm{lr} = \frac{1}{\sqrt{\mu L}}, \qquad \beta = \left(\frac{\sqrt\kappa - 1}{\sqrt\kappa + 1}\right)^2, \qquad \text{where it is}\quad
 # \sqrt\beta = \frac{\sqrt\kappa - 1}{\sqrt\kappa + 1} .$$
@@ -156,8 +162,8 @@ for kappa in (10, 100, 1000, 10_000):
           f"  (lr {lr:.3f}, beta {beta:.3f})")
 
 # %% [markdown] tags=["D2-13"]
-# **The price:** two numbers to choose, and both need μ and L, which nobody tells us. And "in the long run" may hide a rough start: try lr 1 and β 0.67 above, and the steep
-# coordinate first swings out to more than three times its size.
+# **The price:** two numbers to choose, and both need μ and L, which nobody tells us. And "in the long run" hides a rough start: at both ends of the best bar
+# the two roots meet, and a walk goes like $k\,q^k$, with $q$ the factor. Try lr 1 and β 0.67 above: the steep coordinate first swings out to more than three times its size.
 #
 # **Checkpoint.** Curvatures from 1 to 25. Which β is best?
 
@@ -169,14 +175,15 @@ check("L11-beta", None)
 #
 # > *Optional, 2 minutes.*
 #
-# **Proof.** Suppose that all eigenvalues have size at most $q < 1$. Their product is β, so $\beta \le q^2$. Roots of $r^2 - s\,r + \beta$ lie in the disc of radius $q$
+# **Proof.** If κ = 1, β = 0 and lr = 1/L make all eigenvalues 0. In general suppose that they have size at most $q$, $0 < q < 1$. Their product is β, so $\beta \le q^2$. Roots of $r^2 - s\,r + \beta$ lie in the disc of radius $q$
 # exactly if moreover $|s| \le q + \beta/q$. With $s = 1 + \beta - \alpha\lambda$, $\alpha = (1 - \beta)\,\mathrm{lr}$:
 #
 # $$\alpha L \le (1 + q)\Big(1 + \frac{\beta}{q}\Big), \quad \alpha \mu \ge (1 - q)\Big(1 - \frac{\beta}{q}\Big)
 # \quad\Longrightarrow\quad \kappa \le \frac{(1 + q)(1 + \beta/q)}{(1 - q)(1 - \beta/q)} \le \Big(\frac{1 + q}{1 - q}\Big)^2 .$$
 
 # %% [markdown] tags=["D2-13"]
-# The last step uses $\beta/q \le q$. Solve for $q$: it is at least $(\sqrt\kappa - 1)/(\sqrt\kappa + 1)$, and equality forces $\beta = q^2$. Nearly half a million pairs, curvatures 0.1 and 10:
+# The last step uses $\beta/q \le q$. Solve for $q$: it is at least $(\sqrt\kappa - 1)/(\sqrt\kappa + 1)$. Equality forces $\beta = q^2$ and $\alpha L = (1 + q)^2$, which is the lr above; and the tongue, ends
+# included, shows that it is reached. Nearly half a million pairs, curvatures 0.1 and 10:
 
 # %% tags=["D2-13"]
 lrs, betas = np.geomspace(0.01, 100, 801), np.linspace(0, 0.99, 601)[:, None]
@@ -190,8 +197,8 @@ print("theorem: lr {:.3f}, beta {:.3f}, factor {:.4f}".format(*best_momentum(0.1
 #
 # > *Optional, 3 minutes.*
 #
-# The theorem is about quadratics. **Break it:** a function of one number whose curvature is 1 between $x = 1$ and 2 and 25 elsewhere. It is smooth and strongly convex,
-# with κ = 25. The heavy ball takes its best numbers, α = 1/9 and β = 4/9. **Nesterov**'s momentum differs in one point: it takes the gradient where the ball is about to
+# The theorem is about quadratics. **Break it:** a function of one number whose curvature is 1 between $x = 1$ and 2 and 25 elsewhere. It is L-smooth and μ-strongly convex,
+# with κ = 25. The heavy ball takes its best numbers, lr $= (1 - \beta)/\sqrt{\mu L} = 1/9$ and β = 4/9. **Nesterov**'s momentum differs in one point: it takes the gradient where the ball is about to
 # be. Here with its own textbook choice, lr = 1/L and $\beta = (\sqrt\kappa - 1)/(\sqrt\kappa + 1)$.
 
 # %%
@@ -224,7 +231,7 @@ predict("L11-scale", None, choices=("nothing", "its steps are 1000 times as long
 for name, optimizer in {"plain": SGD, "RMSprop": RMSprop}.items():
     for c in (1, 1000):
         end = walk(lambda x, c=c: c * narrow.gradient(x), start, optimizer(0.01), 60)[-1]
-        print(f"{name:7} on {c:4} times the loss: {np.abs(end).max():.4g} from the minimum")
+        print(f"{name:7} on {c:4} times the loss: {np.abs(end).max():.3g} from the minimum")
 
 # %% [markdown] tags=["D2-14"]
 # **Nothing**, where plain descent climbs out: a factor in front cancels in $g/\sqrt{v}$, as long as ε stays negligible. One parameter's factor cancels as well, so a bowl
@@ -266,7 +273,7 @@ for name, step in steps.items():
 
 # %% [markdown] tags=["D2-14"]
 # Inside the root ε is compared with $g^2$, so gradients below $10^{-4}$ already count as small and get short steps; outside, those below $10^{-8}$. An ε copied from one
-# library to another means something else.
+# form to the other means something else.
 #
 # With ε = $10^{-8}$ *outside*, and $\sqrt v$ equal to the gradient $10^{-8}$: how long is the step, in units of lr?
 
@@ -316,7 +323,7 @@ plots.step_lengths(t, steps, "step number, gradient always 1")
 
 # %% [markdown] tags=["D2-15"]
 # **About 3 lr**: $0.1/\sqrt{0.001} = 3.16$. Then it gets worse, for $m$ warms up in 10 steps and $v$ takes 1000. Uncorrected, training starts with steps several times too long,
-# just where nobody knows the land. Corrected, the very first step is lr, whatever the gradient.
+# just where nobody knows the land. Corrected, the very first step is lr, whatever the gradient (ε negligible).
 #
 # **Checkpoint.** Adam with lr = 0.01 and all usual settings stands at $x = 1$, and its first gradient is −250. Where is it after the step?
 
@@ -328,9 +335,10 @@ check("L11-adam-first", None)
 #
 # > *Core, 4 minutes.*
 #
-# Bowls are easy. Here are four lands, the second a copy of the first turned by 45°. Each optimizer gets, on each land, the best of 21 values of lr. β and ε are the usual ones, and there is no noise.
+# Bowls are easy. Here are four lands, the second a copy of the first turned by 45°. Each optimizer gets, on each land, that lr of 21 whose walk stays lowest over the last ten of 100 steps:
+# one step alone may be luck. β and ε are the usual ones, and there is no noise.
 #
-# **Predict:** which walks does the turn harm?
+# **Predict:** which walks does the turn change, so that they are no turned copies?
 
 # %%
 predict("L11-turn", None, choices=("plain and momentum", "RMSprop and Adam", "all", "none"))
@@ -345,19 +353,21 @@ lands = {"narrow bowl": (narrow, start), "turned by 45°": (turned, start @ R),
 optimizers = {"plain": SGD, "momentum": HeavyBall, "RMSprop": RMSprop, "Adam": Adam}
 
 def best_walk(land, start, optimizer):
-    lrs = 10 ** np.linspace(-4, 1, 21)[:, None]
+    lrs = 10 ** np.linspace(-4, 1, 21)[:, None]               # 21 walks at once, each with its lr
     paths = walk(land.gradient, np.tile(start, (21, 1)), optimizer(lambda k: lrs), 100)
     with np.errstate(over="ignore", invalid="ignore"):
-        return paths[:, np.argmin(np.nan_to_num(land.value(paths[-1]), nan=np.inf))]
+        heights = land.value(paths[-10:]).max(axis=0)
+    return paths[:, np.nan_to_num(heights, nan=np.inf).argmin()]
 
 plots.land_gallery({name: (land, {kind: best_walk(land, at, optimizer)
                                   for kind, optimizer in optimizers.items()})
-                    for name, (land, at) in lands.items()})
+                    for name, (land, at) in lands.items()}, last=10)
 
 # %% [markdown] tags=["D2-14", "D2-15"]
-# **RMSprop and Adam.** Turn land and start, and the gradients turn with them. Plain descent and momentum only add gradients up, so their walks turn too,
-# exactly. RMSprop and Adam divide *coordinate by coordinate*, and that knows where the axes are. Their cure is for parameters of different scale, not for
-# narrow valleys as such. In the ravine momentum comes lowest. And out of the small minimum everybody jumps, if the lr is long enough.
+# **RMSprop and Adam.** Turn land and start, and the gradients turn. Plain descent and momentum only add gradients up, so their walks turn along.
+# RMSprop and Adam divide *coordinate by coordinate*, and that knows where the axes are: a cure for parameters of different scale, not for
+# narrow valleys as such. RMSprop, which went smoothly in (it will swing later, as in section 3), now creeps; Adam, with another lr, loses little. In the ravine momentum
+# is lowest. Out of the small minimum all jump, if lr is large enough.
 
 # %% [markdown] tags=["D2-13"]
 # **Test a claim.** Momentum "helps getting out of small local minima", say the slides. 300 starts on the side of the small minimum, 300 on the good side, lr = 0.1 for all (the heavy ball's):
@@ -373,8 +383,8 @@ for name, optimizer in optimizers.items():
           f"the good one {left[1]:2} of 300")
 
 # %% [markdown] tags=["D2-13"]
-# **Repaired:** momentum runs *through* a small minimum when it arrives with speed; and with the same speed it can run out of a good one. A walk that starts near the bottom of
-# the small one stays, momentum or not. "Mitigates non-convexity" would be too much to say: what all these methods mostly treat is scale and noise.
+# **Repaired:** momentum can run *through* a small minimum when it arrives with speed; and with the same speed it can run out of a good one. At this lr a walk that starts near the
+# bottom of the small one stays, momentum or not. To say that such methods "mitigate this problem", non-convexity, is too much: what they mostly treat is scale and noise.
 #
 # **Checkpoint.** Whose walk turns with the land: `"momentum"`, `"RMSprop"` or `"Adam"`?
 
@@ -387,7 +397,7 @@ check("L11-turns", None)
 # > *Core, 5 minutes.*
 #
 # "Optimizer A beats B" is easily said: leave B at a bad lr. The rules here: each optimizer searches the *same* nine values of lr, with 8 networks each; then 32 *other* networks
-# run with the winner. Equal cost, 150 steps. β and ε stay as usual.
+# run with its best lr. Equal cost, 150 steps. β and ε stay as usual.
 #
 # Two tasks: three spirals, a small network, shuffled mini-batches of 30; and a linear unit with ten inputs, squared error, all samples.
 
@@ -425,7 +435,7 @@ def search():
 live(search(), 8, lambda _: plots.tuning_curves(lrs, found))
 
 # %% [markdown] tags=["D2-12"]
-# The best lr differs by factors of 30, and at a common lr almost any order can be had. Now the race, with fresh starts and fresh shuffles. **Predict:** who wins?
+# The best lr differs by factors of up to 30. At a common lr the choice of lr decides: on the spirals momentum wins at 0.32, and plain descent at 1. Now the race, with fresh starts and fresh shuffles. **Predict:** who wins?
 
 # %%
 predict("L11-winner", None, choices=("Adam, both times", "momentum, both times", "each once"))
@@ -442,7 +452,7 @@ plots.tuned_race({task: {name: race(task, name, lrs, losses) for name, losses in
 
 # %% [markdown] tags=["D2-12", "D2-15"]
 # **Adam, both times**, and on both its interval lies apart from the others. RMSprop beats plain descent on the spirals and loses on the linear unit, where its steps do not
-# shrink. But what do such intervals carry? They cover the luck of 32 starts, and nothing else. **Break it:** the second task again, with 33 values of lr between the same ends.
+# shrink. But what do such intervals carry? They cover the luck of starts and shuffles, and nothing else. **Break it:** the second task again, with 33 values of lr between the same ends.
 
 # %% tags=["D2-15"]
 task, finer = "ten inputs, a linear unit", 10 ** np.linspace(-3, 1, 33)
@@ -454,7 +464,7 @@ for name in ("momentum", "Adam"):
 
 # %% [markdown] tags=["D2-12", "D2-15"]
 # The order is reversed, and again the intervals lie apart: our nine values happened to suit Adam. So an honest sentence names all of it: task, steps, training loss, grid, β and ε as usual,
-# 32 starts. On the spirals Adam's lead is wide. Nothing is said of other tasks, longer training or new data.
+# 32 networks. On the spirals Adam's lead is wide. Nothing is said of other tasks, longer training or new data.
 #
 # **Checkpoint.** Nine lrs, three values of β, 8 networks for each pair. How many trainings does this search cost for one optimizer?
 
@@ -466,7 +476,7 @@ check("L11-cost", None)
 #
 # > *Core, 4 minutes.*
 #
-# There is even a convex problem on which Adam does the worst possible. One number $x$ in $[-1, 1]$; the gradients, whatever $x$ is, are 3, −1, −1, 3, −1, −1, … On average
+# There is even a convex problem on which Adam can do the worst possible. One number $x$ in $[-1, 1]$; the gradients, whatever $x$ is, are 3, −1, −1, 3, −1, −1, … On average
 # the slope is $+\frac13$, so the best place is −1. Adam with $\beta_1 = 0$, $\beta_2 = 0.1$ and lr $0.1/\sqrt{k}$, from 0, put back into the interval whenever it leaves.
 #
 # **Predict:** where does it end?
@@ -488,9 +498,9 @@ for name, optimizer in kinds.items():
 plots.interval_walks(walks, best=-1, worst=1)
 
 # %% [markdown] tags=["D2-15"]
-# **At +1**, the worst place (Reddi and others 2018). The rare large gradient raises $v$ for one step only, and in that very step it is divided by it: a round makes about
+# **At +1**, the worst place (Reddi and others 2018). The rare large gradient is divided by the root of the $v$ that it has just raised, and $v$ is soon small again: a round makes about
 # $-\frac{3}{\sqrt{8.2}} + \frac{1}{\sqrt{1.7}} + \frac{1}{\sqrt{1.1}} \approx +0.7$ steps of lr. **AMSGrad** divides by the *largest* $v$ so far and arrives. But so
-# does Adam with its usual (0.9, 0.999), whose memory is long. Nor is that a guarantee: whatever the β, *some* such sequence defeats Adam if $\beta_1 < \sqrt{\beta_2}$.
+# does Adam with its usual (0.9, 0.999), whose memory is long. Nor is that a guarantee: for all fixed β with $\beta_1 < \sqrt{\beta_2}$ *some* such sequence defeats Adam.
 
 # %% [markdown]
 # Check the arithmetic, in a round that repeats for ever:
@@ -551,12 +561,12 @@ check("L11-filter", None)
 #
 # > *Core, 2 minutes.*
 #
-# **Momentum** averages gradients over $1/(1 - \beta)$ steps, and on a quadratic turns κ into $\sqrt\kappa$. **RMSprop** divides by each parameter's usual size and makes lr a length. **Adam**
+# **Momentum** averages gradients over $1/(1 - \beta)$ steps, and on a quadratic, well chosen, turns κ into $\sqrt\kappa$. **RMSprop** divides by each parameter's usual size and makes lr a length. **Adam**
 # does both and corrects its start. Good advice: take Adam or momentum first, and *tune lr* before anything else; no optimizer is best for everything.
 
 # %% [markdown] tags=["D0-27", "D2-11"]
-# "Local minima: can we do better?", asked the slides. A little: speed and noise leave small hollows, good ones too (L10). For "a number of modifications to improve training" the honest word is conditioning.
-# One more treats that directly: **batch normalisation** rescales each unit's pre-activations over the batch, so that later layers see inputs of one scale (Ioffe and Szegedy 2015).
+# Descent "can get stuck in local minima. Can we do better?", asked the slides. A little: speed and noise leave small hollows, good ones too (L10). Mostly the "modifications to improve
+# training" treat narrow valleys. One more does so: **batch normalisation** shifts and rescales each unit's pre-activations over the batch, so that later layers see inputs of one scale (Ioffe and Szegedy 2015).
 #
 # All this lowers the loss on samples that we have. L12 asks about those that we do not have.
 
@@ -568,6 +578,8 @@ check("L11-filter", None)
 # - L. Lessard, B. Recht, A. Packard (2016), Analysis and design of optimization algorithms via integral quadratic constraints.
 #   https://doi.org/10.1137/15M1009597
 # - Y. Nesterov (2018), *Lectures on Convex Optimization*, 2nd edition. https://doi.org/10.1007/978-3-319-91578-4
+# - T. Tieleman, G. Hinton (2012), RMSprop, in lecture 6 of Neural Networks for Machine Learning.
+#   https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf
 # - D. P. Kingma, J. Ba (2014), Adam: a method for stochastic optimization. https://doi.org/10.48550/arXiv.1412.6980
 # - S. J. Reddi, S. Kale, S. Kumar (2018), On the convergence of Adam and beyond. https://doi.org/10.48550/arXiv.1904.09237
 # - H. Li, Z. Xu, G. Taylor, C. Studer, T. Goldstein (2018), Visualizing the loss landscape of neural nets.

@@ -55,7 +55,7 @@ check("L12-recall-adam", None)
 # %%
 X, y, X_test, y_test = split(*digits(), test=797, rng=0)
 
-def learn(samples, width=32, answers=y, steps=300):
+def learn(samples, width=32, answers=y, steps=200):
     rng = np.random.default_rng(samples)
     nets = StackedMLP(32, [64, width, 10], activation="relu", init="he", rng=rng)
     own = rng.permuted(np.tile(np.arange(1000), (32, 1)), axis=1)[:, :samples]
@@ -84,30 +84,31 @@ plots.accuracy_curves(numbers, training, [right(nets, X_test, y_test) for nets, 
 
 # %% [markdown]
 # **About 70 %.** The training score is near 100 % everywhere and tells nothing. The difference between the two lines is the **generalisation gap**, and
-# here it closes with more samples.
+# here it shrinks with more samples.
 
 # %% [markdown]
 # **Break it.** Give the 1000 digits each other's answers, at random, and train on 100 of them. Nothing is left to learn. Do the networks notice?
 
 # %% tags=["D1-25"]
 mixed_up = np.random.default_rng(1).permutation(y)
-nets, own = learn(100, answers=mixed_up, steps=600)
+nets, own = learn(100, answers=mixed_up, steps=400)
 shares = {"training": right(nets, X[own], mixed_up[own]), "test": right(nets, X_test, y_test)}
 for name, values in shares.items():
     print("{:8} {:.0%}  (95 % interval {:.0%} to {:.0%})".format(name, *median_interval(values)))
 
 # %% [markdown] tags=["D1-25"]
-# They learn the nonsense by heart. So *the same* networks that generalise on real answers can fit anything: neither "it fits" nor "it has few
+# They learn the nonsense by heart. So *the same* networks that generalise on real answers can fit nonsense: neither "it fits" nor "it has few
 # parameters" explains why they are right tomorrow. When training goes on improving and new samples get worse, one speaks of **overfitting**.
 
 # %% [markdown]
 # **What a test promises.** Let a network be chosen *without* the test samples, and let these be $m$ *independent* draws from the law that tomorrow's
-# samples follow. If it errs with chance $p$ there, the share $\hat p$ of test errors has mean $p$ and variance $p(1-p)/m \le 1/(4m)$, so by Chebyshev
+# samples follow. If it errs with chance $p$ there, the share $\hat p$ of test errors has mean $p$ and variance $p(1-p)/m \le 1/(4m)$, so by Chebyshev's inequality (chance at
+# most variance$/\varepsilon^2$)
 #
 # $$P\big(|\hat p - p| \ge \varepsilon\big) \ \le\ \frac{1}{4 m \varepsilon^2} .$$
 
 # %% [markdown]
-# Two conditions, both easily lost. *Same law*: our digits come from 13 people, and who wrote which is not recorded, so a random split has the same hands on both
+# Two conditions are easily lost. *Same law*: our digits come from 13 people, and who wrote which is not recorded, so a random split has the same hands on both
 # sides. The promise is about new digits by known hands, not about yours. *Without the test samples*: whoever tries ten settings and keeps the best on the test
 # has trained on it. Choose on a third part, the **validation set**.
 
@@ -129,13 +130,13 @@ check("L12-chebyshev", None)
 rng = np.random.default_rng(2)
 best = rng.binomial(100, 0.5, size=(200, 1000)).max(axis=1)
 again = rng.binomial(100, 0.5, size=200)
-print(f"on the test that chose it {np.median(best):.0f} %, on new samples {np.median(again):.0f} %",
-      f"\nHoeffding for 1000 at once: 50 ± {100 * (np.log(2 * 1000 / 0.05) / 200) ** 0.5:.0f} %")
+print(f"on the test that chose it {np.median(best):.0f} %, on new samples {np.median(again):.0f} %")
+print(f"promised for 1000 at once: 50 ± {100 * (np.log(2 * 1000 / 0.05) / 200) ** 0.5:.0f} %")
 
 # %% [markdown]
-# **Why.** Hoeffding's bound for one classifier is $P(|\hat p - p| \ge \varepsilon) \le 2 e^{-2 m \varepsilon^2}$. That *any* of $M$ is off by
+# **Why.** Hoeffding's bound for one classifier is $P(|\hat p - p| \ge \varepsilon) \le 2 e^{-2 m \varepsilon^2}$. That *any* of $M$, fixed before the test, is off by
 # $\varepsilon$ has at most $M$ times that chance; set it to 0.05 and solve for $\varepsilon = \sqrt{\ln(2M/0.05) / 2m}$. A thousand tries cost
-# little more than a hundred, but they do cost.
+# little more than a hundred (23 points against 20), but they do cost.
 
 # %% [markdown] tags=["core", "D2-16"]
 # ## 2 More parameters than samples
@@ -143,20 +144,20 @@ print(f"on the test that chose it {np.median(best):.0f} %, on new samples {np.me
 # > *Core, 8 minutes; the peak is optional.*
 #
 # Classical advice: with more parameters than samples a model fits the noise. Networks ignore it. **Predict:** 200 digits, and ever wider networks,
-# up to 12 parameters for each sample. What does the test score do?
+# up to 24 parameters for each sample. What does the test score do?
 
 # %%
 predict("L12-wider", None, choices=("rises all the way", "rises, then falls", "falls"))
 
 # %% tags=["D2-16"]
-widths = [2, 4, 8, 16, 32]
+widths = [2, 4, 8, 16, 64]
 wider = [learn(200, width) for width in widths]
 parameters = [nets.theta.shape[1] for nets, _ in wider]
 plots.accuracy_curves(parameters, [right(nets, X[own], y[own]) for nets, own in wider],
                       [right(nets, X_test, y_test) for nets, _ in wider], "parameters")
 
 # %% [markdown] tags=["D2-16"]
-# **It rises** and stays up, long after every training digit is right. Is the classical advice wrong? Not quite: it speaks of a place that this picture does
+# **It rises**, and stays up where the training score can rise no further. Is the classical advice wrong? Not quite: it speaks of a place that this picture does
 # not show.
 
 # %% [markdown] tags=["D2-17"]
@@ -179,12 +180,12 @@ sweeps = {name: sweep(features, samples=40, noise=0.3, lam=lam, runs=100, rng=0)
 plots.double_descent(sweeps, 40)
 
 # %% [markdown] tags=["D2-17"]
-# **40**, as many as samples. To its left is the classical valley, and from there to the peak the advice is right. Then the error *falls again*, below that
-# valley: **double descent**. And ridge takes the peak away: what a regulariser does for new samples, a question left open in L06, is seen here.
+# **40**, as many as samples. To its left is the classical valley, and from there to the peak the advice is right. Then the error *falls again*, here even below
+# that valley: **double descent**. And ridge takes the peak away: what a regulariser does for new samples, a question left open in L06, is seen here.
 
 # %% [markdown]
 # What happens between the samples can be *seen* with one input. Twelve noisy points on a sine, 40 draws of the hidden units for each number of
-# features.
+# features (tanh, for 12 random hinges seldom reach 12 points).
 
 # %% tags=["D2-17"]
 rng, places = np.random.default_rng(0), np.linspace(-1, 1, 201)
@@ -192,14 +193,14 @@ x = np.linspace(-1, 1, 12)
 noisy = np.sin(3 * x) + 0.3 * rng.standard_normal(12)
 
 def shortest_fit(features):
-    W, b = rng.standard_normal(features), rng.uniform(-1, 1, features)
-    return relu(np.outer(places, W) + b) @ minimum_norm(relu(np.outer(x, W) + b), noisy)
+    W, b = 5 * rng.standard_normal(features), rng.uniform(-5, 5, features)
+    return np.tanh(np.outer(places, W) + b) @ minimum_norm(np.tanh(np.outer(x, W) + b), noisy)
 
 fits = {features: np.array([shortest_fit(features) for _ in range(40)]) for features in (5, 12, 1000)}
 plots.shortest_fits(x, noisy, lambda x: np.sin(3 * x), fits)
 
 # %% [markdown]
-# With 5 features the curves are stiff. With 12 there is, as a rule, just *one* $w$ that passes through all points, whatever it costs. With 1000 there is a choice, and the
+# With 5 features the curves are stiff. With 12 just *one* $w$ passes through all points, whatever it costs. With 1000 there is a choice, and the
 # shortest $w$ makes no detours.
 #
 # **Your turn.** Move through the peak. Then: what is left of it without noise? And with ridge, at every noise? The bands are computed from 400 stored runs.
@@ -211,7 +212,8 @@ explore(plots.features_and_noise)
 plots.features_and_noise()
 
 # %% [markdown]
-# Without noise a smaller peak is left: random ReLU features cannot express the linear truth exactly, and what they miss acts like noise. (The peak's height
+# Without noise a smaller peak is left: random ReLU features cannot express the linear truth exactly, and what they miss
+# acts like noise. Ridge levels it at every noise. But at noise 1 the error stays above the valley: more is not always better. (The peak's height
 # hangs on the draws; trust its interval.)
 #
 # **Checkpoint.** The same experiment with 100 samples: at how many features do you expect the peak?
@@ -224,7 +226,7 @@ check("L12-peak-place", None)
 #
 # > *Optional, 3 minutes.*
 #
-# **Theorem.** *Add features to $F$ while an exact fit exists. The shortest exact fit never becomes longer.* **Proof.** The old fit, with zeros for the new
+# **Theorem.** *If an exact fit exists, adding features to $F$ never makes the shortest one longer.* **Proof.** The old fit, with zeros for the new
 # features, still fits; the shortest is no longer than that.
 
 # %%
@@ -235,8 +237,9 @@ print("lengths with 40, 60, 80 and 800 features:", *(f"{lengths[i]:.3g}" for i i
 print("never longer:", (np.diff(lengths) <= 1e-9).all())
 
 # %% [markdown]
-# And the peak? Noise $e$ in the answers moves the fit by $F^+ e$, where $F^+$ is the matrix of the shortest fit. With singular values $s_i$ of $F$ and noise of variance $\sigma^2$ its
-# mean square is $\sigma^2 \sum_i 1/s_i^2$. One small singular value suffices for a disaster, and square random matrices have one.
+# Shorter is calmer; whether it is also nearer to the truth, the truth decides. And the peak? Noise $e$ in the answers moves the fit by $F^+ e$, where $F^+$ is
+# the matrix of the shortest fit. If $F$ has singular values $s_i > 0$, and the noise in each answer is independent with mean 0 and variance $\sigma^2$, then
+# $|F^+ e|^2$ has mean $\sigma^2 \sum_i 1/s_i^2$. One small singular value suffices for a disaster, and square random matrices mostly have one.
 
 # %%
 for P in (10, 40, 160):
@@ -247,7 +250,7 @@ for P in (10, 40, 160):
         smallest.append(s[-1])
         factor.append((1 / s ** 2).sum())
     print(f"{P:3} features: smallest singular value {np.median(smallest):.2g},",
-          f"noise variance times {np.median(factor):.2g}")
+          f"noise variance times {np.median(factor):.3g}")
 
 # %% [markdown]
 # So with 40 features the variance of the noise reaches $w$ hundreds of times enlarged. Ridge puts $s_i / (s_i^2 + n \lambda)$ in the place of $1/s_i$, which stays bounded.
@@ -264,7 +267,8 @@ for P in (10, 40, 160):
 
 # %% [markdown]
 # **Proof.** Every gradient $F^\top (F w - y)/n$ is a combination of the rows of $F$. So $w$ never leaves the space that they span. Within it the loss
-# has positive curvature in every direction and one minimiser, and L07's rate leads there. Any other minimiser differs by a part $v$ with $F v = 0$, at
+# has positive curvature in every direction and one minimiser, and by L07 $\mathrm{lr} < 2/L$ leads
+# there. Any other minimiser differs by a part $v$ with $F v = 0$, at
 # right angles to all rows, so by Pythagoras it is longer.
 #
 # **Break it:** start elsewhere.
@@ -309,7 +313,7 @@ def majority(X, y, new):
     return np.full(len(new), 1 if y.sum() >= 0 else -1)
 
 def nearest(X, y, new):
-    return y[((new[:, None] - X) ** 2).sum(axis=-1).argmin(axis=1)]
+    return y[((new[:, None] - X) ** 2).sum(axis=-1).argmin(axis=1)]      # the first of several
 
 def contrary(X, y, new):
     return -nearest(X, y, new)
@@ -327,20 +331,20 @@ predict("L12-lunch", None, choices=("nearest", "one unit", "contrary", "all alik
 # %% tags=["D2-19"]
 cube, seen, unseen = corners(3), [0, 1, 2, 4, 7], [3, 5, 6]
 everything, reachable = all_functions(3), small_weights(3)
-worlds = {"all 256 functions": everything,
-          "the 104 of one unit": [f for f in everything if tuple(f.tolist()) in reachable]}
+of_one_unit = [tuple(f.tolist()) in reachable for f in everything]
 learners = {"majority": majority, "nearest": nearest, "contrary": contrary, "one unit": one_unit}
 
 def score(learner, f):
     return (learner(cube[seen], f[seen], cube[unseen]) == f[unseen]).sum()
 
-plots.lunch({world: {name: np.array([score(learner, f) for f in functions])
-                     for name, learner in learners.items()} for world, functions in worlds.items()}, 3)
+scores = {name: np.array([score(learner, f) for f in everything]) for name, learner in learners.items()}
+plots.lunch({"all 256 functions": scores,
+             "the 104 of one unit": {name: counts[of_one_unit] for name, counts in scores.items()}}, 3)
 
 # %% [markdown] tags=["D2-19"]
 # **All alike**: on the left the bars are equal throughout.
 #
-# **Theorem** (no free lunch; Wolpert 1996). *Averaged over all functions, every learner is right on exactly half of the unseen rows.* **Proof.** Fix what is seen;
+# **Theorem** (no free lunch; Wolpert 1996). *Averaged over all functions, each counted once, every learner is right on exactly half of the unseen rows.* **Proof.** Fix what is seen;
 # then the learner's answers are fixed. The functions that agree with it give the unseen rows every labelling once, and each single answer is right in half of
 # these.
 
@@ -363,8 +367,8 @@ check("L12-two-rows", None)
 # With four bits there are $2^{16}$ functions. Eight of the sixteen rows are seen, and the count is exact again:
 
 # %% tags=["D2-19"]
-scores = unseen_scores(one_unit, seen=range(8), inputs=4)
-print(f"one unit on all {scores.size:,} functions: right on {scores.mean():g} of 8 unseen rows")
+counts = unseen_scores(one_unit, seen=range(8), inputs=4)
+print(f"one unit on all {counts.size:,} functions: right on {counts.mean():g} of 8 unseen rows on average")
 
 # %% [markdown] tags=["D0-12"]
 # Numbers have tastes too. L04 met other universal families. Two of them go *exactly* through the same nine points, so their training error is 0. Between the points they disagree:
@@ -387,13 +391,13 @@ for name, f in {"a sine": lambda x: np.sin(3 * x), "a zigzag": zigzag}.items():
 # > *Core, 4 minutes.*
 #
 # Six small networks for digits, each with *one* thing wrong: **labels mixed up**, **step too small**, **step too large**, **too few samples**,
-# **sorted** by class and never shuffled, **all weights 0** at the start. Each chart holds 32 runs, the median with a band for 8 of 10. First a healthy one.
+# **sorted** by class and never shuffled, **all weights 0** at the start. Each chart holds 16 runs, the median with a band for 8 of 10. First a healthy one.
 
 # %%
-plots.ward({"healthy": ward.chart("nothing")})
+plots.ward({"healthy": ward.chart("nothing", networks=16)})
 
 # %% tags=["D1-25"]
-plots.ward({letter: ward.chart(fault) for letter, fault in ward.PATIENTS.items()})
+plots.ward({letter: ward.chart(fault, networks=16) for letter, fault in ward.PATIENTS.items()})
 
 # %% [markdown]
 # Does training get better? Does the test follow? Where does it start, and is the way smooth? Give the letters, as one word, in this order: mixed up, too
@@ -415,14 +419,14 @@ check("L12-ward", None)
 # | F | all weights 0 | starts exactly at guessing, without a band, and stays: only the output biases learn (L09) | a random start |
 
 # %% [markdown]
-# In practice: first make the network fit ten samples. One that cannot has a bug, a bad start or a bad step. Then take all samples, and watch the gap.
+# In practice: first make the network fit ten samples. One that cannot mostly has a bug, a bad start or a bad step. Then take all samples, and watch the gap.
 
 # %% [markdown] tags=["optional", "D1-44"]
 # ## 6 Where next
 #
 # > *Optional, 2 minutes.*
 #
-# You can now read what comes after this course. **Automatic differentiation:** today's libraries record the graph of *any* program and walk back
+# You can now read what comes after this course. **Automatic differentiation:** today's libraries record the graph of a whole program as it runs and walk back
 # through it. It is L08's little engine with arrays in its nodes, and L09 is what it does on a network.
 
 # %% [markdown] tags=["D1-44"]
@@ -459,7 +463,7 @@ surprise = -np.log(votes[np.arange(797), y_test])
 print(f"loss {surprise.mean():.3f}, mean loss of the 32 {losses.mean():.3f}")
 
 # %% [markdown]
-# Whom does it fail? The six of its errors of which it was most certain:
+# The six errors of which it was most certain:
 
 # %%
 wrong = np.flatnonzero(~hits)
@@ -502,7 +506,7 @@ plots.pen_reading(read)
 # %% [markdown]
 # Try a 7 with and without a bar, a 9 with a curl, and something that is no digit at all: among its ten answers "I do not know" is none.
 #
-# **Checkpoint.** A network is right on 96 % of the test digits and fails on yours. Which condition of section 1 is lost: `"independent of training"`, `"same law"` or
+# **Checkpoint.** A network is right on 96 % of the test digits and fails on yours. Which condition of section 1 is lost: `"without the test samples"`, `"same law"` or
 # `"enough samples"`?
 
 # %%
@@ -516,15 +520,15 @@ check("L12-law", None)
 # The slides end with five sentences. You have tested each.
 #
 # 1. *Networks are stacked linear models with nonlinearities in between.* Yes, and without these they collapse (L02).
-# 2. *Early layers extract features with which the last, linear one solves the problem.* Yes; the rings showed it (L03).
+# 2. *Early layers extract features with which the last, linear one solves the problem.* The rings showed it (L03).
 # 3. *They approximate any function, if deep or wide enough.* Continuous ones on a compact set, and wide enough: depth alone fails when no layer is wider than the input (L04, L05).
 
 # %% [markdown] tags=["D2-18"]
 # 4. *The loss becomes highly non-convex, which makes optimising harder.* Yes, though "always stuck" is not what one sees (L07, L10).
 # 5. *Variants of SGD mitigate this.* They mostly treat bad scaling and noise (L11); about hills between valleys they promise nothing.
 #
-# And **why should it be right tomorrow?** If tomorrow resembles today, and if the learner prefers, among all that fits, what suits this world. Neither is a theorem
-# about networks; both can be tested on samples kept apart.
+# And **why should it be right tomorrow?** If tomorrow resembles today, and if the learner prefers, among all that fits, what suits this world. Neither is a theorem about
+# networks. The second is tested on samples kept apart, the first only by tomorrow.
 
 # %% [markdown] tags=["D2-18"]
 # Which of the five sentences is too large by itself, whatever the training? Give its number.
