@@ -4,7 +4,7 @@
 # For eleven lectures we made losses small on samples that we have. **Why should a network that is right on what it has seen be right on what comes
 # tomorrow, and when is it not?**
 #
-# About an hour to read and run everything, the core sections 35 minutes. Near the end you draw a digit, and networks read it.
+# About an hour to read and run everything, the core sections 35 minutes. Near the end networks read what you draw.
 
 # %%
 import numpy as np
@@ -87,7 +87,7 @@ plots.accuracy_curves(numbers, training, [right(nets, X_test, y_test) for nets, 
 # here it shrinks with more samples.
 
 # %% [markdown]
-# **Break it.** Give the 1000 digits each other's answers, at random, and train on 100 of them. Nothing is left to learn. Do the networks notice?
+# **Break it.** Give the 1000 digits each other's answers, at random, and train on 100. Nothing is left to learn. Do the networks notice?
 
 # %% tags=["D1-25"]
 mixed_up = np.random.default_rng(1).permutation(y)
@@ -161,7 +161,7 @@ plots.accuracy_curves(parameters, [right(nets, X[own], y[own]) for nets, own in 
 # not show.
 
 # %% [markdown] tags=["D2-17"]
-# To see it, take away all that could confuse. One hidden layer of ReLU units with random weights, never trained: their outputs are
+# To see it, simplify. One hidden layer of ReLU units with random weights, never trained: their outputs are
 # the **features**, a matrix $F$. Only the output weights $w$ are fitted, a linear regression. The truth is linear, 40 samples carry some noise. With
 # more features than samples many $w$ fit exactly; take the shortest.
 #
@@ -407,7 +407,7 @@ plots.ward({letter: ward.chart(fault, networks=16) for letter, fault in ward.PAT
 check("L12-ward", None)
 
 # %% [markdown]
-# Done? Here is what gives each away.
+# Done? What gives each away:
 #
 # | patient | fault | what gives it away | cure |
 # |---|---|---|---|
@@ -498,7 +498,7 @@ for name, start in {"left": 2, "nowhere": 1, "right": 0}.items():
 DigitCanvas(read)
 
 # %% [markdown]
-# The same standing still: one digit drawn with a single stroke, also turned. (One drawing is an anecdote. Yours are the test.)
+# The same standing still: one stroke, also turned. (An anecdote; yours are the test.)
 
 # %%
 plots.pen_reading(read)
@@ -506,7 +506,7 @@ plots.pen_reading(read)
 # %% [markdown]
 # Try a 7 with and without a bar, a 9 with a curl, and something that is no digit at all: among its ten answers "I do not know" is none.
 #
-# **Checkpoint.** A network is right on 96 % of the test digits and fails on yours. Which condition of section 1 is lost: `"without the test samples"`, `"same law"` or
+# **Checkpoint.** A network is right on 95 % of the test digits and fails on yours. Which condition of section 1 is lost: `"without the test samples"`, `"same law"` or
 # `"enough samples"`?
 
 # %%

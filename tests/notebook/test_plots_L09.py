@@ -6,7 +6,7 @@ import pytest
 
 from course_lib.notebook import plots
 from course_lib.notebook.controls import extremes
-from course_lib.notebook.plots.gradient_flow import DEPTH, _power
+from course_lib.notebook.plots.gradient_flow import DEPTH
 from tests.notebook.examples.L09 import DELTA, EXAMPLES, A, looks
 
 
@@ -47,11 +47,6 @@ def test_costs_are_told():
     reading = EXAMPLES["gradient_costs"]().reading
     assert "2.80 to 2.99 forward passes" in reading and reading.endswith("66 to 2,370.")
     assert "674 for P = 337" in words(EXAMPLES["gradient_costs"]())
-
-
-def test_lengths_of_any_size_are_told_for_reading():
-    told = {0: "1", -0.8: "0.16", 2.4: "250", -2: "0.01", 3: "10³", -12: "10⁻¹²", 5.85: "7·10⁵", -12.01: "10⁻¹²", np.log10(9.6e5): "10⁶"}
-    assert {exponent: _power(exponent) for exponent in told} == told
 
 
 def test_the_median_of_the_flow_is_that_of_the_data():

@@ -67,7 +67,7 @@ def test_the_gallery_tells_heights_above_the_best_minimum():
 
 def test_steps_tell_their_highest_place_unless_they_are_always_the_same():
     reading = EXAMPLES["step_lengths"]().reading
-    assert "flat: always 1" in reading and f"6 at 10, {LENGTHS['arched'][-1]:.3g} at 1e+03" in reading
+    assert "flat: always 1" in reading and f"6 at 10, {LENGTHS['arched'][-1]:.3g} at 1,000" in reading
 
 
 def test_labels_of_steps_stand_where_curves_are_apart():

@@ -33,7 +33,7 @@ def double_descent(sweeps: dict[str, Sweep], samples: int) -> Picture:
     ax.axvline(samples, color=MUTED, linewidth=1, linestyle=":")
     ax.annotate(f"as many features\nas samples: {samples}", (samples, 1), (6, -2), xycoords=("data", "axes fraction"),
                 textcoords="offset points", va="top", fontsize=9.5, color=INK)
-    ticks = [number for number in (5, 10, 20, 40, 80, 200, 800) if features[0] <= number <= features[-1]]
+    ticks = [number for number in (5, 10, 20, 40, 80, 160, 400, 800) if features[0] <= number <= features[-1]]
     ax.set(xscale="log", yscale="log", xlabel="features", xticks=ticks, xticklabels=ticks)
     ax.minorticks_off()
     first, last = np.log10(ax.get_ylim())

@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 
 from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, VERMILLION, Picture, panels
-from course_lib.notebook.typeset import raised
+from course_lib.notebook.typeset import number
 from course_lib.topics.intervals import median_interval
 
 STYLES = ((INK, "-", "o"), (BLUE, "--", "s"), (ORANGE, "-.", "^"), (VERMILLION, "-", "D"), (GREEN, ":", "v"))
@@ -50,7 +50,7 @@ def tuned_race(tasks: dict[str, dict[str, np.ndarray]]) -> Picture:
             ax.plot(losses, row + 0.12 + shift, marker, color=colour, markersize=3.6, alpha=0.55, markeredgewidth=0)
             ax.plot([low, high], [row - 0.26] * 2, color=INK, linewidth=4, solid_capstyle="butt")
             ax.plot(middle, row - 0.26, "|", color=INK, markersize=13, markeredgewidth=2)
-            told.append(f"{name} {_number(middle)} ({_number(low)} to {_number(high)})")
+            told.append(f"{name} {number(middle)} ({number(low)} to {number(high)})")
         ax.set(xscale="log", yticks=range(len(kinds)), yticklabels=list(kinds) if ax is axes[0] else (), xlabel="loss at the end",
                ylim=(len(kinds) - 0.5, -0.5))
         ax.tick_params(which="minor", length=0)
@@ -58,11 +58,3 @@ def tuned_race(tasks: dict[str, dict[str, np.ndarray]]) -> Picture:
         ax.grid(axis="x", color=MUTED, alpha=0.25, linewidth=0.5)
         said.append(f"{task}: {', '.join(told)}")
     return Picture(figure, f"Medians of {len(losses)} networks with 95 % intervals (bars). {'; '.join(said)}.")
-
-
-def _number(value: float) -> str:
-    """Two digits, small numbers with a power of ten."""
-    if value >= 0.001:
-        return f"{value:.2g}"
-    digits, exponent = f"{value:.1e}".split("e")
-    return f"{digits}·10{raised(int(exponent))}"

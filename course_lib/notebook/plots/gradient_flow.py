@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 from course_lib.nn.initialisation import gain as normal
 from course_lib.notebook.controls import Choice, Slider, controls
 from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, SKY, VERMILLION, Picture, panels
-from course_lib.notebook.typeset import raised
+from course_lib.notebook.typeset import number
 from course_lib.topics.propagation import deltas
 
 STYLES = ((VERMILLION, "--", -1), (BLUE, "-", 1), (GREEN, "-.", 1))      # colour, dashes, and the side of the band where the name stands
@@ -34,12 +34,12 @@ def gradient_flow(ratios: dict[str, dict[float, np.ndarray]]) -> Picture:
             ax.fill_between(layers, low, high, color=colour, alpha=0.25, linewidth=0)
             ax.plot(layers, median, dashes, color=colour, linewidth=2)
             _name(ax, f"gain {gain:.3g}", high if side > 0 else low, side)
-            said.append(f"{activation} {gain:.3g}: {_power(median[0])}")
+            said.append(f"{activation} {gain:.3g}: {number(10.0 ** median[0])}")
         ax.set_title(activation, fontsize=11, color=INK)
         ax.set(xlim=(1, len(median)), xticks=(1, 5, 10, 15, 20))
         ax.axhline(0, color=MUTED, linewidth=0.8)
     powers = np.arange(3 * np.ceil(reach[0] / 3), reach[1] + 0.5, 3)
-    axes[0].set(ylim=(reach[0] - 0.8, reach[1] + 0.8), yticks=powers, yticklabels=[_power(power) for power in powers], ylabel=UP)
+    axes[0].set(ylim=(reach[0] - 0.8, reach[1] + 0.8), yticks=powers, yticklabels=[number(10.0 ** power) for power in powers], ylabel=UP)
     figure.supxlabel(ACROSS, fontsize=10, color=INK)
     return Picture(figure, f"The median length at layer 1 over {len(values)} networks, by activation and gain: {'; '.join(said)}.")
 
@@ -68,7 +68,7 @@ def gain_and_depth(activation: str = "relu", gain: float = 1.0) -> Picture:
     factor = 10 ** (median[0] / (DEPTH - 1))
     ax.text(10.5, 9, f"× {factor:.2g} a layer: {kind.split(' ')[0]}", ha="center", va="center", fontsize=12, color=INK)
     return Picture(figure, f"{activation}, gain {gain:.1f}: the median delta is multiplied by {factor:.2g} at each layer, by "
-                           f"{_power(median[0])} over {DEPTH - 1} of them: it {kind}.")
+                           f"{number(10.0 ** median[0])} over {DEPTH - 1} of them: it {kind}.")
 
 
 def _frame() -> tuple[Figure, Axes]:
@@ -80,7 +80,7 @@ def _frame() -> tuple[Figure, Axes]:
     ax.add_patch(Rectangle((1, -1), DEPTH - 1, 2, facecolor=SKY, alpha=0.2, linewidth=0))
     ax.add_collection(LineCollection([[(1, power), (DEPTH, power)] for power in powers], color=MUTED, alpha=0.3, linewidth=0.6))
     for power in powers:
-        ax.text(0.8, power, _power(power), ha="right", va="center", **style)
+        ax.text(0.8, power, number(10.0 ** power), ha="right", va="center", **style)
     for layer in ticks:
         ax.text(layer, -20.6, str(layer), ha="center", va="center", **style)
     ax.text((1 + DEPTH) / 2 - 5, -20.6, "← layer", ha="center", va="center", **style | {"fontsize": 10})
@@ -94,12 +94,3 @@ def _draw() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     rng = np.random.default_rng(0)
     W = np.stack([[normal(1.0)(WIDTH, WIDTH, rng) for _ in range(NETWORKS)] for _ in range(DEPTH)])
     return W, rng.standard_normal((NETWORKS, 1, WIDTH)), rng.standard_normal((NETWORKS, 1, WIDTH))
-
-
-def _power(exponent: float) -> str:
-    """10 to that power, of any size, for reading: 0.16, 240, 9·10⁻¹³, and 10⁶ where it is just that."""
-    value = 10.0 ** exponent
-    if -2 <= exponent < 3:
-        return f"{float(f'{value:.2g}'):g}"
-    digit, power = f"{value:.0e}".split("e")
-    return f"{digit}·10{raised(int(power))}".removeprefix("1·")

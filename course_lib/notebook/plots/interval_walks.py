@@ -15,7 +15,9 @@ def interval_walks(walks: dict[str, np.ndarray], best: float, worst: float) -> P
         x = np.asarray(x)
         ax.plot(x, dashes, color=colour, linewidth=2)
         middle = int(np.argmax(np.abs(x - x[0]) > share * abs(x[-1] - x[0])))
-        ax.annotate(name, (middle, x[middle]), (6, 3), textcoords="offset points", va="bottom" if x[-1] < x[0] else "top", color=INK)
+        below = x[-1] > x[0] or share > 0.9
+        ax.annotate(name, (middle, x[middle]), (6, -4 if below else 3), textcoords="offset points", color=INK,
+                    va="top" if below else "bottom")
     for place, name in ((best, "the best place"), (worst, "the worst place")):
         ax.axhline(place, color=MUTED, linewidth=0.8, zorder=1)
         ax.annotate(name, (len(x) - 1, place), (6, 0), textcoords="offset points", va="center", color=INK, annotation_clip=False)

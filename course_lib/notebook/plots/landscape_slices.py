@@ -18,7 +18,8 @@ def landscape_slices(slices: dict[str, np.ndarray], reach: float = 1.0) -> Pictu
         ax.imshow(losses, origin="lower", extent=(-reach, reach, -reach, reach), cmap=HEIGHTS.resampled(doublings),
                   norm=LogNorm(lowest, lowest * 2 ** doublings), interpolation="bilinear")
         ax.plot(0, 0, "+", color=INK, markersize=11, markeredgewidth=1.8)
-        ax.set(xticks=(-reach, 0, reach), yticks=(-reach, 0, reach), box_aspect=1)
+        ax.set(xticks=(-reach, 0, reach), yticks=(-reach, 0, reach), box_aspect=1, xlabel="a")
+        ax.set_ylabel("b", rotation=0)
         ax.set_title(title, fontsize=10.5, color=INK)
         low = (losses < 2 * losses[len(losses) // 2, len(losses) // 2]).mean()
         said.append(f"{title.replace(chr(10), ' ')} {low:.1%}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 import numpy as np
 
 from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, VERMILLION, Picture, panels
+from course_lib.notebook.typeset import number
 
 STYLES = ((BLUE, "-"), (VERMILLION, "--"), (GREEN, "-."))
 
@@ -17,7 +18,7 @@ def step_lengths(places, lengths: dict[str, np.ndarray], across: str) -> Picture
     said = []
     for name, length, (colour, dashes) in zip(lengths, values, STYLES, strict=False):
         ax.plot(places, length, dashes, color=colour, linewidth=2.2)
-        ax.annotate(name, (places[apart], length[apart]), (6, -13), textcoords="offset points", va="top", color=INK)
+        ax.annotate(name, (places[apart], length[apart]), (-12, -15), textcoords="offset points", va="top", color=INK)
         said.append(f"{name}: {_in_words(places, length)}")
     ax.axhline(1, color=MUTED, linewidth=0.8, zorder=1)
     ax.set(xscale="log", yscale="log", xlim=(places[0], places[-1]))
@@ -34,6 +35,6 @@ def step_lengths(places, lengths: dict[str, np.ndarray], across: str) -> Picture
 def _in_words(places, length) -> str:
     top = length.argmax()
     if length.max() < 1.001 * length.min():
-        return f"always {length[0]:.3g}"
-    middle = "" if top in (0, len(length) - 1) else f", {length[top]:.3g} at {places[top]:.3g}"
-    return f"{length[0]:.3g} at {places[0]:.3g}{middle}, {length[-1]:.3g} at {places[-1]:.3g}"
+        return f"always {number(length[0], 3)}"
+    middle = "" if top in (0, len(length) - 1) else f", {number(length[top], 3)} at {number(places[top], 3)}"
+    return f"{number(length[0], 3)} at {number(places[0], 3)}{middle}, {number(length[-1], 3)} at {number(places[-1], 3)}"

@@ -14,7 +14,10 @@ def ward(charts: dict[str, Chart]) -> Picture:
     """A panel for each patient: training loss dashed, test loss full, medians with bands for 8 networks of 10; dotted, guessing (D1-25)."""
     columns = min(3, len(charts))
     rows = -(-len(charts) // columns)
-    figure, axes = panels(len(charts), width=2.4 * columns + 1.6, height=2.3 * rows + 0.8, rows=rows, sharex=True, sharey=True)
+    width, height = 2.4 * columns + 1.6, 2.3 * rows + 0.8
+    figure, axes = panels(len(charts), width, height, rows, sharex=True, sharey=True)
+    figure.set_layout_engine(None)                  # which would draw so many axes three times
+    figure.subplots_adjust(0.55 / width, 0.8 / height, 1 - 0.15 / width, 1 - 0.35 / height, wspace=0.11, hspace=0.24)
     said = []
     for ax, (name, chart) in zip(axes, charts.items(), strict=False):
         for losses, colour, dashes in ((chart.test, BLUE, "-"), (chart.train, VERMILLION, (0, (4, 1.5)))):
