@@ -29,7 +29,8 @@ from course_lib.topics.threshold_logic import all_functions, corners, small_weig
 #
 # > *Core, 2 minutes.*
 #
-# From L10: a batch of 16 samples instead of one, drawn with replacement. By which factor does the mean *squared* distance from the full gradient fall?
+# From L10: a batch of 16 samples instead of one, drawn with replacement. By which factor does the mean *squared* distance from the full gradient
+# fall?
 
 # %%
 check("L12-recall-batch", None)
@@ -46,7 +47,7 @@ check("L12-recall-adam", None)
 #
 # > *Core, 6 minutes; peeking is optional.*
 #
-# Real data at last: 1797 handwritten digits of 8 × 8 pixels. We put 797 aside and never train on them. They are the **test set**, and stand for tomorrow. The
+# L02's 1797 handwritten digits of 8 × 8 pixels: we put 797 aside and never train on them. They are the **test set**, and stand for tomorrow. The
 # other 1000 are the **training set**.
 #
 # One network is an anecdote, so `learn` trains 32, each on samples of its own drawn from the 1000, with batches of 32 at most. All of it you know:
@@ -83,8 +84,8 @@ plots.accuracy_curves(numbers, training, [right(nets, X_test, y_test) for nets, 
                       "samples to learn from")
 
 # %% [markdown]
-# **About 70 %.** The training score is near 100 % everywhere and tells nothing. The difference between the two lines is the **generalisation gap**, and
-# here it shrinks with more samples.
+# **About 70 %.** The training score is near 100 % everywhere and tells nothing. The difference between the two lines is the **generalisation gap**,
+# and here it shrinks with more samples.
 
 # %% [markdown]
 # **Break it.** Give the 1000 digits each other's answers, at random, and train on 100. Nothing is left to learn. Do the networks notice?
@@ -101,16 +102,16 @@ for name, values in shares.items():
 # parameters" explains why they are right tomorrow. When training goes on improving and new samples get worse, one speaks of **overfitting**.
 
 # %% [markdown]
-# **What a test promises.** Let a network be chosen *without* the test samples, and let these be $m$ *independent* draws from the law that tomorrow's
-# samples follow. If it errs with chance $p$ there, the share $\hat p$ of test errors has mean $p$ and variance $p(1-p)/m \le 1/(4m)$, so by Chebyshev's inequality (chance at
-# most variance$/\varepsilon^2$)
+# **What a test promises.** Let a network be chosen *without* the test samples, and let these be $m$ *independent* draws from the law, the
+# distribution, that tomorrow's samples follow. If it errs with chance $p$ there, the share $\hat p$ of test errors has mean $p$ and variance
+# $p(1-p)/m \le 1/(4m)$, so by Chebyshev's inequality (chance at most variance$/\varepsilon^2$)
 #
 # $$P\big(|\hat p - p| \ge \varepsilon\big) \ \le\ \frac{1}{4 m \varepsilon^2} .$$
 
 # %% [markdown]
-# Two conditions are easily lost. *Same law*: our digits come from 13 people, and who wrote which is not recorded, so a random split has the same hands on both
-# sides. The promise is about new digits by known hands, not about yours. *Without the test samples*: whoever tries ten settings and keeps the best on the test
-# has trained on it. Choose on a third part, the **validation set**.
+# Two conditions are easily lost. *Same law*: our digits come from 13 people, and who wrote which is not recorded, so a random split has the same
+# hands on both sides. The promise is about new digits by known hands, not about yours. *Without the test samples*: whoever tries ten settings and
+# keeps the best on the test has trained on it. Choose on a third part, the **validation set**.
 
 # %% [markdown]
 # **Checkpoint.** How many test samples does Chebyshev ask for, so that $\hat p$ is within 0.05 of $p$ with 95 % chance?
@@ -134,9 +135,9 @@ print(f"on the test that chose it {np.median(best):.0f} %, on new samples {np.me
 print(f"promised for 1000 at once: 50 ± {100 * (np.log(2 * 1000 / 0.05) / 200) ** 0.5:.0f} %")
 
 # %% [markdown]
-# **Why.** Hoeffding's bound for one classifier is $P(|\hat p - p| \ge \varepsilon) \le 2 e^{-2 m \varepsilon^2}$. That *any* of $M$, fixed before the test, is off by
-# $\varepsilon$ has at most $M$ times that chance; set it to 0.05 and solve for $\varepsilon = \sqrt{\ln(2M/0.05) / 2m}$. A thousand tries cost
-# little more than a hundred (23 points against 20), but they do cost.
+# **Why.** Hoeffding's bound for one classifier is $P(|\hat p - p| \ge \varepsilon) \le 2 e^{-2 m \varepsilon^2}$. That *any* of $M$, fixed before
+# the test, is off by $\varepsilon$ has at most $M$ times that chance; set it to 0.05 and solve for $\varepsilon = \sqrt{\ln(2M/0.05) / 2m}$. A
+# thousand tries cost little more than a hundred (23 points against 20), but they do cost.
 
 # %% [markdown] tags=["core", "D2-16"]
 # ## 2 More parameters than samples
@@ -157,8 +158,8 @@ plots.accuracy_curves(parameters, [right(nets, X[own], y[own]) for nets, own in 
                       [right(nets, X_test, y_test) for nets, _ in wider], "parameters")
 
 # %% [markdown] tags=["D2-16"]
-# **It rises**, and stays up where the training score can rise no further. Is the classical advice wrong? Not quite: it speaks of a place that this picture does
-# not show.
+# **It rises**, and stays up where the training score can rise no further. Is the classical advice wrong? Not quite: it speaks of a place that this
+# picture does not show.
 
 # %% [markdown] tags=["D2-17"]
 # To see it, simplify. One hidden layer of ReLU units with random weights, never trained: their outputs are
@@ -180,8 +181,9 @@ sweeps = {name: sweep(features, samples=40, noise=0.3, lam=lam, runs=100, rng=0)
 plots.double_descent(sweeps, 40)
 
 # %% [markdown] tags=["D2-17"]
-# **40**, as many as samples. To its left is the classical valley, and from there to the peak the advice is right. Then the error *falls again*, here even below
-# that valley: **double descent**. And ridge takes the peak away: what a regulariser does for new samples, a question left open in L06, is seen here.
+# **40**, as many as samples. To its left is the classical valley, and from there to the peak the advice is right. Then the error *falls again*,
+# here even below that valley: **double descent**. And ridge takes the peak away: what a regulariser does for new samples, a question left open in
+# L06, is seen here.
 
 # %% [markdown]
 # What happens between the samples can be *seen* with one input. Twelve noisy points on a sine, 40 draws of the hidden units for each number of
@@ -203,7 +205,8 @@ plots.shortest_fits(x, noisy, lambda x: np.sin(3 * x), fits)
 # With 5 features the curves are stiff. With 12 just *one* $w$ passes through all points, whatever it costs. With 1000 there is a choice, and the
 # shortest $w$ makes no detours.
 #
-# **Your turn.** Move through the peak. Then: what is left of it without noise? And with ridge, at every noise? The bands are computed from 400 stored runs.
+# **Your turn.** Move through the peak. Then: what is left of it without noise? And with ridge, at every noise? The bands are computed from 400
+# stored runs.
 
 # %% tags=["D2-17"]
 explore(plots.features_and_noise)
@@ -237,9 +240,10 @@ print("lengths with 40, 60, 80 and 800 features:", *(f"{lengths[i]:.3g}" for i i
 print("never longer:", (np.diff(lengths) <= 1e-9).all())
 
 # %% [markdown]
-# Shorter is calmer; whether it is also nearer to the truth, the truth decides. And the peak? Noise $e$ in the answers moves the fit by $F^+ e$, where $F^+$ is
-# the matrix of the shortest fit. If $F$ has singular values $s_i > 0$, and the noise in each answer is independent with mean 0 and variance $\sigma^2$, then
-# $|F^+ e|^2$ has mean $\sigma^2 \sum_i 1/s_i^2$. One small singular value suffices for a disaster, and square random matrices mostly have one.
+# Shorter is calmer; whether it is also nearer to the truth, the truth decides. And the peak? Noise $e$ in the answers moves the fit by $F^+ e$,
+# where $F^+$ is the matrix of the shortest fit. If $F$ has singular values $s_i > 0$, and the noise in each answer is independent with mean 0 and
+# variance $\sigma^2$, then $|F^+ e|^2$ has mean $\sigma^2 \sum_i 1/s_i^2$. One small singular value suffices for a disaster, and square random
+# matrices mostly have one.
 
 # %%
 for P in (10, 40, 160):
@@ -253,7 +257,8 @@ for P in (10, 40, 160):
           f"noise variance times {np.median(factor):.3g}")
 
 # %% [markdown]
-# So with 40 features the variance of the noise reaches $w$ hundreds of times enlarged. Ridge puts $s_i / (s_i^2 + n \lambda)$ in the place of $1/s_i$, which stays bounded.
+# So with 40 features the variance of the noise reaches $w$ hundreds of times enlarged. Ridge puts $s_i / (s_i^2 + n \lambda)$ in the place of
+# $1/s_i$, which stays bounded.
 
 # %% [markdown] tags=["core", "D2-17"]
 # ## 3 What is understood, and what is not
@@ -262,8 +267,8 @@ for P in (10, 40, 160):
 #
 # "Take the shortest", we said. Who says that to a network? In linear regression, descent itself does.
 #
-# **Theorem.** *Gradient descent on $\frac{1}{2n} |F w - y|^2$ from $w = 0$ with $0 < \mathrm{lr} < 2/L$, where $L$ is the largest eigenvalue of $F^\top F / n$, converges to
-# the shortest minimiser.*
+# **Theorem.** *Gradient descent on $\frac{1}{2n} |F w - y|^2$ from $w = 0$ with $0 < \mathrm{lr} < 2/L$, where $L$ is the largest eigenvalue of
+# $F^\top F / n$, converges to the shortest minimiser.*
 
 # %% [markdown]
 # **Proof.** Every gradient $F^\top (F w - y)/n$ is a combination of the rows of $F$. So $w$ never leaves the space that they span. Within it the loss
@@ -284,13 +289,15 @@ for name, start in {"zero": np.zeros(400), "elsewhere": rng.standard_normal(400)
           f"distance from the shortest fit {np.linalg.norm(w - shortest):.3f}")
 
 # %% [markdown] tags=["D2-17"]
-# Both fit exactly, but the second keeps what it brought along at right angles to the rows. This preference of an *algorithm* among equal losses is called
-# **implicit regularisation**. For linear regression, where double descent happens too, it is understood (a review: Dar and others, 2109.02355).
+# Both fit exactly, but the second keeps what it brought along at right angles to the rows. This preference of an *algorithm* among equal losses is
+# called **implicit regularisation**. For linear regression, where double descent happens too, it is understood (a review: Dar and others,
+# 2109.02355).
 
 # %% [markdown] tags=["D2-17"]
-# For deep networks it is hardly the whole story. Trained with *all* samples in every step, and a regulariser in the place of the noise, they generalise
-# about as well (Geiping and others, 2109.14119). Networks *drawn at random*, the likelier the better they fit and the smaller their weights, do well too
-# (Izmailov and others, 2104.14421). "Not understood well", say the slides, and they are right. Only so much: counting parameters is not the answer.
+# For deep networks it is hardly the whole story. Trained with *all* samples in every step, and a regulariser in the place of the noise, they
+# generalise about as well (Geiping and others, 2109.14119). Networks *drawn at random*, the likelier the better they fit and the smaller their
+# weights, do well too (Izmailov and others, 2104.14421). "Not understood well", say the slides, and they are right. Only so much: counting
+# parameters is not the answer.
 
 # %% [markdown]
 # **Checkpoint.** One sample, two features: $F = (1, 1)$, $y = 2$. Descent starts at $w = (3, 0)$. Where does it end?
@@ -303,8 +310,8 @@ check("L12-end", None)
 #
 # > *Core, 5 minutes; its end is optional.*
 #
-# Food for thought, say the slides: networks approximate everything, so can they solve *every* learning problem? Take the smallest world of all, functions of
-# three bits. A learner sees five rows of the truth table and must guess the other three.
+# Food for thought, say the slides: networks approximate everything, so can they solve *every* learning problem? Take the smallest world of all,
+# functions of three bits. A learner sees five rows of the truth table and must guess the other three.
 #
 # Four learners: the majority of the answers seen; the nearest row; the opposite of *that*; L01's perceptron.
 
@@ -344,14 +351,14 @@ plots.lunch({"all 256 functions": scores,
 # %% [markdown] tags=["D2-19"]
 # **All alike**: on the left the bars are equal throughout.
 #
-# **Theorem** (no free lunch; Wolpert 1996). *Averaged over all functions, each counted once, every learner is right on exactly half of the unseen rows.* **Proof.** Fix what is seen;
-# then the learner's answers are fixed. The functions that agree with it give the unseen rows every labelling once, and each single answer is right in half of
-# these.
+# **Theorem** (no free lunch; Wolpert 1996). *Averaged over all functions, each counted once, every learner is right on exactly half of the unseen
+# rows.* **Proof.** Fix what is seen; then the learner's answers are fixed. The functions that agree with it give the unseen rows every labelling
+# once, and each single answer is right in half of these.
 
 # %% [markdown] tags=["D2-19"]
-# On the right the world is smaller, and the learner made for it wins. What nearest gains there, contrary loses. So the answer to the slides is **no**: no learner, network
-# or not, is good at everything. To generalise is to *prefer*, and it pays when the preference suits the world. Ours does: neighbouring images mostly
-# show the same digit.
+# On the right the world is smaller, and the learner made for it wins. What nearest gains there, contrary loses. So the answer to the slides is
+# **no**: no learner, network or not, is good at everything. To generalise is to *prefer*, and it pays when the preference suits the world. Ours
+# does: neighbouring images mostly show the same digit.
 
 # %% [markdown]
 # **Checkpoint.** Over all functions of three bits, a learner sees six rows. How many of the two unseen rows does it get right on average?
@@ -368,10 +375,11 @@ check("L12-two-rows", None)
 
 # %% tags=["D2-19"]
 counts = unseen_scores(one_unit, seen=range(8), inputs=4)
-print(f"one unit on all {counts.size:,} functions: right on {counts.mean():g} of 8 unseen rows on average")
+print(f"one unit, all {counts.size:,} functions: on average right on {counts.mean():g} of 8 unseen rows")
 
 # %% [markdown] tags=["D0-12"]
-# Numbers have tastes too. L04 met other universal families. Two of them go *exactly* through the same nine points, so their training error is 0. Between the points they disagree:
+# Numbers have tastes too. L04 met other universal families. Two of them go *exactly* through the same nine points, so their training error is 0.
+# Between the points they disagree:
 
 # %% tags=["D0-12"]
 def zigzag(x):
@@ -391,7 +399,8 @@ for name, f in {"a sine": lambda x: np.sin(3 * x), "a zigzag": zigzag}.items():
 # > *Core, 4 minutes.*
 #
 # Six small networks for digits, each with *one* thing wrong: **labels mixed up**, **step too small**, **step too large**, **too few samples**,
-# **sorted** by class and never shuffled, **all weights 0** at the start. Each chart holds 16 runs, the median with a band for 8 of 10. First a healthy one.
+# **sorted** by class and never shuffled, **all weights 0** at the start. Each chart holds 16 runs, the median with a band for 8 of 10. First a
+# healthy one.
 
 # %%
 plots.ward({"healthy": ward.chart("nothing", networks=16)})
@@ -400,8 +409,8 @@ plots.ward({"healthy": ward.chart("nothing", networks=16)})
 plots.ward({letter: ward.chart(fault, networks=16) for letter, fault in ward.PATIENTS.items()})
 
 # %% [markdown]
-# Does training get better? Does the test follow? Where does it start, and is the way smooth? Give the letters, as one word, in this order: mixed up, too
-# small, too large, too few, sorted, all 0.
+# Does training get better? Does the test follow? Where does it start, and is the way smooth? Give the letters, as one word, in this order: mixed
+# up, too small, too large, too few, sorted, all 0.
 
 # %%
 check("L12-ward", None)
@@ -419,23 +428,25 @@ check("L12-ward", None)
 # | F | all weights 0 | starts exactly at guessing, without a band, and stays: only the output biases learn (L09) | a random start |
 
 # %% [markdown]
-# In practice: first make the network fit ten samples. One that cannot mostly has a bug, a bad start or a bad step. Then take all samples, and watch the gap.
+# In practice: first make the network fit ten samples. One that cannot mostly has a bug, a bad start or a bad step. Then take all samples, and watch
+# the gap.
 
 # %% [markdown] tags=["optional", "D1-44"]
 # ## 6 Where next
 #
 # > *Optional, 2 minutes.*
 #
-# You can now read what comes after this course. **Automatic differentiation:** today's libraries record the graph of a whole program as it runs and walk back
-# through it. It is L08's little engine with arrays in its nodes, and L09 is what it does on a network.
+# You can now read what comes after this course. **Automatic differentiation:** today's libraries record the graph of a whole program as it runs and
+# walk back through it. It is L08's little engine with arrays in its nodes, and L09 is what it does on a network.
 
 # %% [markdown] tags=["D1-44"]
-# **Dropout:** silence a random half of the units in each training step, so that no unit can lean on one other. In linear regression that is on average a ridge
-# (with a weight for each feature); in deep networks it often helps against overfitting, which is measured rather than proved.
+# **Dropout:** silence a random half of the units in each training step, so that no unit can lean on one other. In linear regression that is on
+# average a ridge (with a weight for each feature); in deep networks it often helps against overfitting, which is measured rather than proved.
 
 # %% [markdown] tags=["D1-44"]
-# **Convolutions:** one small set of weights slides over the whole image, so a stroke is the same stroke wherever it lies. That is a preference built in, and the
-# next section shows what happens without it. **Attention:** the weights of a sum are themselves computed from the inputs, by L06's softmax.
+# **Convolutions:** one small set of weights slides over the whole image, so a stroke is the same stroke wherever it lies. That is a preference
+# built in, and the next section shows what happens without it. **Attention:** the weights of a sum are themselves computed from the inputs, by
+# L06's softmax.
 
 # %% [markdown] tags=["D1-44"]
 # **Tricks of the trade:** normalised layers, schedules for lr, more samples made by shifting and turning those one has, stopping when the validation
@@ -446,8 +457,8 @@ check("L12-ward", None)
 #
 # > *Core, 7 minutes, and longer if you play.*
 #
-# Let section 1's 32 networks vote: an **ensemble** answers with the mean of their probabilities. Its loss is at most the mean of theirs, for $-\ln$ is convex
-# (L07).
+# Let section 1's 32 networks vote: an **ensemble** answers with the mean of their probabilities. Its loss is at most the mean of theirs, for $-\ln$
+# is convex (L07).
 
 # %%
 nets, _ = learned[-1]
@@ -486,13 +497,13 @@ for name, start in {"left": 2, "nowhere": 1, "right": 0}.items():
           f"{moved.sum() / X_test.sum():.1%} of the ink left")
 
 # %% [markdown]
-# **About 45 %.** These samples follow another law, and the promise of section 1 is void. That the same stroke may stand elsewhere nobody told the networks, and
-# no training digit showed it.
+# **About 45 %.** These samples follow another law, and the promise of section 1 is void. That the same stroke may stand elsewhere nobody told the
+# networks, and no training digit showed it.
 
 # %% [markdown]
-# **Now your pen.** Your drawing is prepared as the data were, as far as that is described: scaled to fill 32 × 32 pixels, black and white, the ink counted
-# in blocks of 4 × 4. But a mouse is no pen on paper, your hand is not one of the 13, and how the original scans were cleaned we can only guess. It is *almost* the same
-# law. Find out what "almost" costs.
+# **Now your pen.** Your drawing is prepared as the data were, as far as that is described: scaled to fill 32 × 32 pixels, black and white, the ink
+# counted in blocks of 4 × 4. But a mouse is no pen on paper, your hand is not one of the 13, and how the original scans were cleaned we can only
+# guess. It is *almost* the same law. Find out what "almost" costs.
 
 # %%
 DigitCanvas(read)
@@ -506,8 +517,8 @@ plots.pen_reading(read)
 # %% [markdown]
 # Try a 7 with and without a bar, a 9 with a curl, and something that is no digit at all: among its ten answers "I do not know" is none.
 #
-# **Checkpoint.** A network is right on 95 % of the test digits and fails on yours. Which condition of section 1 is lost: `"without the test samples"`, `"same law"` or
-# `"enough samples"`?
+# **Checkpoint.** A network is right on 95 % of the test digits and fails on yours. Which condition of section 1 is lost: `"without the test
+# samples"`, `"same law"` or `"enough samples"`?
 
 # %%
 check("L12-law", None)
@@ -527,8 +538,8 @@ check("L12-law", None)
 # 4. *The loss becomes highly non-convex, which makes optimising harder.* Yes, though "always stuck" is not what one sees (L07, L10).
 # 5. *Variants of SGD mitigate this.* They mostly treat bad scaling and noise (L11); about hills between valleys they promise nothing.
 #
-# And **why should it be right tomorrow?** If tomorrow resembles today, and if the learner prefers, among all that fits, what suits this world. Neither is a theorem about
-# networks. The second is tested on samples kept apart, the first only by tomorrow.
+# And **why should it be right tomorrow?** If tomorrow resembles today, and if the learner prefers, among all that fits, what suits this world.
+# Neither is a theorem about networks. The second is tested on samples kept apart, the first only by tomorrow.
 
 # %% [markdown] tags=["D2-18"]
 # Which of the five sentences is too large by itself, whatever the training? Give its number.
@@ -560,5 +571,5 @@ check("L12-sentence", None)
 # - N. Srivastava and others (2014), Dropout. https://jmlr.org/papers/v15/srivastava14a.html
 # - B. Hanin, M. Sellke (2017), Approximating continuous functions by ReLU nets of minimal width. https://doi.org/10.48550/arXiv.1710.11278
 #
-# From the lecture slides that this course grew from: other universal families (D0-12), "control overfitting" (D1-25), what comes next (D1-44), size and
-# double descent (D2-16, D2-17), the summary and the last question (D2-18, D2-19). The digits' networks, the ward and all runs are ours.
+# From the lecture slides that this course grew from: other universal families (D0-12), "control overfitting" (D1-25), what comes next (D1-44), size
+# and double descent (D2-16, D2-17), the summary and the last question (D2-18, D2-19). The digits' networks, the ward and all runs are ours.

@@ -62,6 +62,8 @@ def test_every_stroke_gets_an_answer(page, expect):
     expect(words).to_contain_text("reads 4")
     sheet.get_by_role("button", name="Clear").click()
     expect(words).to_contain_text("Draw a digit")
+    stroke((130, 130))
+    expect(words).to_contain_text("reads 4")        # a click leaves a dot, which fills all blocks
 
 
 def test_the_canvases_are_accessible(page):

@@ -9,6 +9,7 @@ from course_lib.nn import Adam, StackedMLP
 from course_lib.nn.activations import relu
 from course_lib.nn.descent import gradient_descent
 from course_lib.nn.distributions import softmax
+from course_lib.topics.double_descent import FEATURES, NOISES, RIDGES, SAMPLES, curve
 from course_lib.topics.generalization import minimum_norm
 from course_lib.topics.intervals import median_interval
 from course_lib.topics.rivals import cubic_spline, linear_spline
@@ -53,6 +54,27 @@ def test_more_features_never_lengthen_the_shortest_exact_fit():
         assert len(exact) > 40 and (np.diff([np.linalg.norm(w) for w in exact]) <= 1e-9).all()
 
 
+def test_twelve_tanh_features_reach_twelve_points_where_hinges_seldom_do():
+    """The hidden units of the lecture's cell, and ReLUs in their place."""
+    rng, x, draws = np.random.default_rng(3), np.linspace(-1, 1, 12), 200
+    y, reached = np.sin(3 * x) + 0.3 * rng.standard_normal(12), {np.tanh: 0, relu: 0}
+    for _ in range(draws):
+        z = np.outer(x, 5 * rng.standard_normal(12)) + rng.uniform(-5, 5, 12)
+        for activation in reached:
+            F = activation(z)
+            reached[activation] += np.abs(F @ minimum_norm(F, y) - y).max() < 1e-3
+    assert reached[np.tanh] > 0.95 * draws and reached[relu] < 0.1 * draws
+
+
+def test_at_noise_1_more_features_than_samples_stay_above_the_valley_and_ridge_levels_the_peak_at_every_noise():
+    for lam in RIDGES:
+        loud = curve(1.0, lam)
+        assert loud.test[2][loud.features > SAMPLES].min() > loud.interval[1][loud.features <= SAMPLES].min()
+    for noise in NOISES:
+        level, peak = (curve(noise, lam).test[2][list(FEATURES).index(SAMPLES)] for lam in (0.01, 0.0))
+        assert level < peak / 3
+
+
 @pytest.mark.parametrize("lam", [0.0, 0.01])
 def test_noise_reaches_the_weights_through_the_singular_values(lam):
     rng, sigma = np.random.default_rng(2), 0.3
@@ -90,7 +112,7 @@ def test_two_splines_fit_the_same_points_and_each_wins_on_one_target():
     assert errors[0][0] > 5 * errors[0][1] and errors[1][0] < 1e-12 < 0.1 < errors[1][1]
 
 
-def learn(answers, samples, seed, X, y, steps=300):
+def learn(answers, samples, seed, X, y, steps=200):
     """As in the lecture, with 12 networks."""
     rng = np.random.default_rng(seed)
     nets = StackedMLP(12, [64, 32, 10], activation="relu", init="he", rng=rng)
@@ -124,7 +146,7 @@ def test_digits_are_learned_nonsense_is_memorised_and_a_shift_of_one_pixel_halve
         low, high = median_interval(right(nets, moved, y_test))[1:]
         assert 0.35 < low < high < 0.6 and moved.sum() > 0.99 * X_test.sum()
     mixed_up = np.random.default_rng(seed).permutation(y)
-    nets, own = learn(mixed_up, 100, seed, X, y, steps=600)
+    nets, own = learn(mixed_up, 100, seed, X, y, steps=400)
     assert np.median(right(nets, X[own], mixed_up[own])) == 1 and median_interval(right(nets, X_test, y_test))[2] < 0.16
     nets, _ = learn(y, 30, seed, X, y)
     assert 0.6 < np.median(right(nets, X_test, y_test)) < 0.8

@@ -43,7 +43,8 @@ function render({ model, el }) {
     context.strokeStyle = "#000000";
     for (const stroke of strokes) {
       context.beginPath();
-      for (const [x, y] of [...stroke, stroke.at(-1)]) context.lineTo(x * scale, y * scale);
+      for (const [x, y] of stroke) context.lineTo(x * scale, y * scale);
+      context.lineTo(stroke.at(-1)[0] * scale + 0.01, stroke.at(-1)[1] * scale);       // a click is a dot; a line of no length would be none
       context.stroke();
     }
   }

@@ -17,6 +17,6 @@ WRONG = {
     "L12-end": (1, 1),
     "L12-two-rows": 1.5,
     "L12-ward": "ABCDEF",
-    "L12-law": "independent of training",
+    "L12-law": "without the test samples",
     "L12-sentence": 4,
 }
