@@ -1,0 +1,105 @@
+"""Judges in reserve: a warm, trusted interpreter that forks one for each submission, so that no test leaves a trace for the next."""
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from typing import Self
+
+from .protocol import Closed, Late, Wire
+
+BOOT = "import sys; sys.path[:] = sys.argv[2:]; from course_lib.grading.judging.bench import main; main(int(sys.argv[1]))"
+GRACE = 10      # seconds beyond a submission's own, for the tests to end by themselves
+THREADS = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "OPENBLAS_NUM_THREADS": "1"}
+
+
+class JudgeLost(Exception):
+    """A judge ended without a judgement: the tests themselves ended or blocked its interpreter."""
+
+
+class Bench:
+    """A context manager; `judge(case, new_player)` has one submission judged."""
+
+    def __enter__(self) -> Self:
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            self._process = subprocess.Popen([sys.executable, "-c", BOOT, str(theirs.fileno()), *sys.path], pass_fds=[theirs.fileno()],
+                                             stdin=subprocess.DEVNULL, env=os.environ | THREADS)
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self._control.close()
+        self._process.wait()
+
+    def judge(self, case: dict, new_player: Callable[[], socket.socket]) -> dict:
+        """The judgement of a case (see `court.hear`), whose players come from new_player. Raises JudgeLost."""
+        near, far = socket.socketpair()
+        with far:
+            socket.send_fds(self._control, [b"judge"], [far.fileno()])
+        wire, players = Wire(near, time.monotonic() + case["seconds"]["in_all"] + GRACE), []
+        pid = None
+        try:
+            pid, _ = wire.receive()
+            wire.send(case)
+            while True:
+                message, _ = wire.receive()
+                if message == "player":
+                    players.append(new_player())
+                    socket.send_fds(near, [b"!"], [players[-1].fileno()])
+                elif message == "end":
+                    players[-1].close()
+                    wire.send(players.pop().verdict())
+                else:
+                    return message
+        except (Closed, Late):
+            raise JudgeLost("The tests ended the judge's own interpreter, or never came to an end.") from None
+        finally:
+            near.close()
+            for player in players:
+                player.close()
+            if pid is not None:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+
+
+class Player(socket.socket):
+    """A player's line as a judge has it: its process is ended, and its end explained, by whoever started it."""
+
+    def __init__(self, wire: Wire):
+        wire.send("player")
+        _, (descriptor, *_), _, _ = socket.recv_fds(wire.sock, 1, 1)
+        super().__init__(fileno=descriptor)
+        self._wire = wire
+
+    def end(self) -> str:
+        """End the player and say how it ended, as `Line.verdict` does."""
+        self.close()
+        self._wire.send("end")
+        return self._wire.receive()[0]
+
+
+def main(descriptor: int) -> None:
+    """Be the interpreter from which judges are forked."""
+    from . import court  # warm: IPython, NumPy and what tests import are loaded once
+
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)       # judges are not waited for
+    control = socket.socket(fileno=descriptor)
+    while True:
+        _, descriptors, _, _ = socket.recv_fds(control, 16, 1)
+        if not descriptors:
+            return
+        sock = socket.socket(fileno=descriptors[0])
+        if os.fork() == 0:
+            try:
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                control.close()
+                with contextlib.suppress(Closed):
+                    court.hear(Wire(sock))
+            finally:
+                os._exit(0)
+        sock.close()

@@ -1,0 +1,108 @@
+"""Run cells in this very process as a Jupyter kernel would: magics, displays, figures, tracebacks."""
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import TextIOBase
+from typing import Self
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from nbformat.v4 import new_output
+from traitlets.config import Config
+
+LONGEST_TEXT = 200_000      # characters that one cell may print
+MOST_OUTPUTS = 500
+
+
+class Outputs(list):
+    """What a cell leaves, in order, as nbformat has it; bounded, and what is beyond it is cut."""
+
+    def text(self, name: str, text: str) -> None:
+        last = self[-1] if self and self[-1].get("name") == name else None
+        if last is None:
+            self.put("stream", name=name, text=text)
+        elif len(last.text) < LONGEST_TEXT:
+            last.text += text
+        if self and self[-1].get("name") == name and len(self[-1].text) > LONGEST_TEXT:
+            self[-1].text = self[-1].text[:LONGEST_TEXT] + "\n(The rest is cut.)\n"
+
+    def put(self, kind: str, **content) -> None:
+        if len(self) < MOST_OUTPUTS:
+            self.append(new_output(kind, **content))
+
+
+class Stream(TextIOBase):
+    """sys.stdout or sys.stderr of a cell."""
+
+    encoding = "utf-8"
+
+    def __init__(self, name: str, write):
+        self.name, self._write = name, write
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self._write(self.name, text)
+        return len(text)
+
+
+class _Publisher(DisplayPublisher):
+    def publish(self, data, metadata=None, **_):
+        self.shell.outputs.put("display_data", data=data, metadata=metadata or {})
+
+    def clear_output(self, wait=False):
+        self.shell.outputs.clear()
+
+
+class _Hook(DisplayHook):
+    def __call__(self, result=None):
+        if result is not None:
+            data, metadata = self.shell.display_formatter.format(result)
+            self.shell.outputs.put("execute_result", data=data, metadata=metadata)
+
+
+class Shell(InteractiveShell):
+    """IPython without terminal and kernel; its namespace may be a dict that looks things up elsewhere."""
+
+    def __init__(self):
+        self.outputs = Outputs()
+        config = Config({"HistoryManager": {"enabled": False, "hist_file": ":memory:"}, "InteractiveShell": {"xmode": "Plain"}})
+        super().__init__(config=config, display_pub_class=_Publisher, displayhook_class=_Hook)
+        type(self)._instance = InteractiveShell._instance = self        # what get_ipython() finds
+
+    def enter(self, names: dict) -> Self:
+        """Work in this namespace from now on."""
+        names |= {name: self.user_ns[name] for name in ("get_ipython", "exit", "quit")}
+        self.user_ns = names
+        return self
+
+    @property
+    def user_global_ns(self) -> dict:
+        return self.user_ns
+
+    def run(self, source: str) -> Outputs:
+        """What one code cell leaves."""
+        self.outputs = Outputs()
+        with redirect_stdout(Stream("stdout", self.outputs.text)), redirect_stderr(Stream("stderr", self.outputs.text)):
+            self.run_cell(source, store_history=False)
+        return self.outputs
+
+    def system(self, command: str) -> None:
+        """`!command`: its output is the cell's."""
+        done = subprocess.run(self.var_expand(command, depth=1), shell=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True, errors="replace", check=False)
+        sys.stdout.write(done.stdout)
+        self.user_ns["_exit_code"] = done.returncode
+
+    def ask_exit(self) -> None:
+        raise SystemExit
+
+    def enable_gui(self, gui=None) -> None:
+        """There is none; `%matplotlib` asks."""
+
+    def _showtraceback(self, etype, evalue, stb) -> None:
+        self.outputs.put("error", ename=str(etype.__name__), evalue=str(evalue), traceback=stb)
