@@ -1,0 +1,1 @@
+collect_ignore_glob = ["assignments/*"]      # cells of notebooks, not modules
