@@ -133,7 +133,8 @@ def test_time_is_bounded(program):
             assert attempt(walls, program + "\nanswer = 'done'") == outcome
 
 
-@pytest.mark.parametrize("family, address", [(socket.AF_INET, ("127.0.0.1", 0)), (socket.AF_UNIX, f"\0course-test-{os.getpid()}")])
+@pytest.mark.parametrize("family, address", [(socket.AF_INET, ("127.0.0.1", 0)), (socket.AF_UNIX, f"\0course-test-{os.getpid()}")],
+                         ids=["network", "abstract"])
 def test_nobody_outside_can_be_reached(sandbox, family, address):
     with listening(family, address) as server:
         call = f"import socket\nwith socket.socket({int(family)}) as s: answer = s.connect({server!r}) or 'connected'"

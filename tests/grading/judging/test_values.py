@@ -24,7 +24,7 @@ SCALARS = [None, True, -3, 10 ** 60, -10 ** 60, 1.5, math.inf, "aé\x00\ud7ff", 
            {"a": [1, {"b": ()}]}]
 
 
-@pytest.mark.parametrize("value", SCALARS, ids=repr)
+@pytest.mark.parametrize("value", SCALARS, ids=lambda value: type(value).__name__)
 def test_plain_values_come_through_with_their_type(value):
     found = through(value)
     assert found == value and type(found) is type(value)
