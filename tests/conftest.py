@@ -5,6 +5,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+import course_lib.notebook  # noqa: F401 - one thread of linear algebra for each of the workers
 from course_lib.building import build
 from course_lib.grading.course import Course
 from course_lib.grading.demo import answers_of, fill_in
