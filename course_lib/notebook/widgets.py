@@ -26,12 +26,13 @@ class NamedImage(ipywidgets.Image):
 class MovingImage(NamedImage):
     """It shows one Picture after another, with the panels where they were at first: nothing jumps, and half of the time is saved.
 
-    Letters are drawn as they are, not fitted to the pixels, and the colours are counted the quick way: both a fifth of what is left.
+    Letters are drawn as they are, not fitted to the pixels, the colours are counted the quick way, and the renderer is kept: each saves
+    about a fifth of what is left.
     """
 
     def __init__(self):
         super().__init__(format="png")
-        self._places = None
+        self._places = self._renderer = None
 
     def show(self, picture: Picture) -> None:
         axes, file = picture.figure.axes, BytesIO()
@@ -39,8 +40,10 @@ class MovingImage(NamedImage):
             picture.figure.set_layout_engine(None)
             for ax, place in zip(axes, self._places, strict=True):
                 ax.set_position(place)
+        if self._renderer is None or picture.size != self._size:
+            self._size, self._renderer = picture.size, picture.renderer(SHARPNESS)
         with matplotlib.rc_context({"text.hinting": "none"}):
-            pixels = picture.image(SHARPNESS)
+            pixels = picture.image(SHARPNESS, self._renderer)
         pixels.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG", compress_level=1)
         self._places = [ax.get_position() for ax in axes]
         self.value, self.tooltip = file.getvalue(), picture.reading

@@ -5,7 +5,7 @@ import numpy as np
 
 from course_lib.datasets import bowl as bowl_surface
 from course_lib.notebook.controls import Slider, controls
-from course_lib.notebook.picture import BLUE, INK, MUTED, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, Picture, panels, sheet
 from course_lib.notebook.plots.terrain import draw_path, draw_terrain, name_axes
 from course_lib.notebook.typeset import raised
 
@@ -35,14 +35,13 @@ def bowl_walk(lr: float = 0.1, steepness: int = 10, x1: float = -2.0, x2: float 
     """The first steps down x1²/2 + steepness x2²/2 from (x1, x2), and beside the map the height after each step."""
     path = _walk((1, steepness), lr, (x1, x2), STEPS)
     heights = (path ** 2 @ [1, steepness]) / 2
-    figure, (ax,) = panels(1, width=6.6, height=3.3)
+    figure, ax = sheet(width=6.6, height=3.3)
     draw_terrain(ax, lambda at: np.sqrt(at ** 2 @ [1, steepness]), [(-REACH, REACH)] * 2, points=61)
     clip = ax.plot([-REACH, REACH, REACH, -REACH, -REACH], [-REACH, -REACH, REACH, REACH, -REACH], color=INK, linewidth=0.8)[0]
     draw_path(ax, _until_it_leaves(path), dots=True)
     for line in ax.lines[1:]:
         line.set_clip_path(clip.get_path(), ax.transData)
     ax.set(xlim=(-2.7, 7.6), ylim=(-2.7, 2.7), aspect="equal")
-    ax.set_axis_off()
     _draw_meter(ax, heights)
     limit = 2 / steepness
     ax.text(0, -2.3, "x₁", ha="center", va="top", fontsize=10, color=INK)

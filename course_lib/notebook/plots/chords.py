@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from course_lib.notebook.controls import Choice, Slider, controls
-from course_lib.notebook.picture import BLUE, INK, PAPER, SKY, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, PAPER, SKY, VERMILLION, Picture, panels, sheet
 from course_lib.topics.convexity import violation_margin
 
 REACH = 3.0
@@ -17,9 +17,8 @@ FUNCTIONS = {"square": lambda x: x * x / 3, "absolute value": np.abs, "line": la
 def chord(f: str = "two wells", x1: float = -1.8, x2: float = 2.0, lam: float = 0.5) -> Picture:
     """The graph of a function, the chord between two of its points, and the gap between the two at lam x1 + (1 - lam) x2."""
     value = FUNCTIONS[f]
-    figure, (ax,) = panels(1, width=6.4, height=3.5)
+    figure, ax = sheet(width=6.4, height=3.5)
     ax.set(xlim=(-3.35, 3.35), ylim=(-1.1, 4.0))
-    ax.set_axis_off()
     x = np.linspace(-REACH, REACH, 181)
     ax.plot(x, value(x), color=BLUE, linewidth=2.4, zorder=3)
     ax.plot([-3.2, 3.2], [-0.7, -0.7], color=INK, linewidth=0.8)

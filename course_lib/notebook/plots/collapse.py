@@ -7,16 +7,15 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
-from course_lib.notebook.picture import BLUE, INK, MUTED, PAPER, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, PAPER, VERMILLION, Picture, panels, sheet
 from course_lib.topics.collapse import two_factor_loss
 
 VALLEY = LinearSegmentedColormap.from_list("valley", ["#FBF8EE", "#A9D2EA", "#3F8FC4"]).resampled(12)
 
 def one_from_three() -> Picture:
     """Two units that feed a third, without thresholds, and the one unit that does the same."""
-    figure, (ax,) = panels(1, width=7.4, height=3.0)
+    figure, ax = sheet(width=7.4, height=3.0)
     ax.set(xlim=(0, 12.2), ylim=(-0.1, 4.9), aspect="equal")
-    ax.set_axis_off()
     inputs = [(f"x{'₁₂₃₄'[i]}", 4.2 - i) for i in range(4)]
     for left, unit_columns in ((0.5, ([("z₁", 3.6), ("z₂", 1.8)], [("z", 2.7)])), (8.5, ([("z", 2.7)],))):
         columns = [inputs, *unit_columns]

@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from course_lib.nn.activations import ACTIVATIONS
 from course_lib.notebook.controls import Choice, Slider, controls
-from course_lib.notebook.picture import BLUE, INK, MUTED, ORANGE, PAPER, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, ORANGE, PAPER, VERMILLION, Picture, sheet
 from course_lib.topics.collapse import midpoint_gap
 
 HEIGHTS = LinearSegmentedColormap.from_list("heights", ["#00334F", BLUE, "#9CCBE6", "#F3E9C9", ORANGE, "#7A3500"]).resampled(14)
@@ -24,9 +24,8 @@ def deep_surface(depth: int = 8, activation: str = "linear", draw: int = 0) -> P
     f, line = random_network(depth, activation, draw), np.linspace(-REACH, REACH, POINTS)
     heights = f(np.stack(np.meshgrid(line, line), axis=-1).reshape(-1, 2)).reshape(POINTS, POINTS)
     low, height = heights.min(), np.ptp(heights)
-    figure, (ax,) = panels(1, width=6.0, height=3.1)
+    figure, ax = sheet(width=6.0, height=3.1)
     ax.set(xlim=(-REACH - 0.5, 3.4 * REACH), ylim=(-REACH - 0.5, REACH + 0.6), aspect="equal", autoscale_on=False)
-    ax.set_axis_off()
     _draw_map(ax, (heights - low) / height)
     fine = np.linspace(-REACH, REACH, 201)
     _draw_cut(ax, fine, (f(np.column_stack([fine, -fine / 3])) - low) / height)

@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from course_lib.notebook.picture import BLUE, INK, MUTED, PAPER, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, PAPER, VERMILLION, Picture, sheet
 
 MIDDLE = {"ha": "center", "va": "center", "color": INK}
 
@@ -15,9 +15,8 @@ def delta_places(z: float, y: float) -> Picture:
     a = np.tanh(z)
     error, of_a = (a - y) ** 2, 2 * (a - y)
     of_z = of_a * (1 - a * a)
-    figure, (ax,) = panels(1, width=7.6, height=2.9)
+    figure, ax = sheet(width=7.6, height=2.9)
     ax.set(xlim=(-0.75, 4.75), ylim=(-1.4, 0.72))
-    ax.set_axis_off()
     stations = (0, "z", z, of_z), (2, "a = tanh z", a, of_a), (4, "e = (a − y)²", error, 1)
     for x, name, value, slope in stations:
         ax.add_patch(FancyBboxPatch((x - 0.55, 0.06), 1.1, 0.52, boxstyle="round,pad=0.03", facecolor=PAPER, edgecolor=BLUE, linewidth=1.6))

@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 
 from course_lib.nn.initialisation import gain as normal
 from course_lib.notebook.controls import Choice, Slider, controls
-from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, SKY, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, SKY, VERMILLION, Picture, panels, sheet
 from course_lib.notebook.typeset import number
 from course_lib.topics.propagation import deltas
 
@@ -73,9 +73,8 @@ def gain_and_depth(activation: str = "relu", gain: float = 1.0) -> Picture:
 
 def _frame() -> tuple[Figure, Axes]:
     """An empty plane of layers and powers of ten, drawn by hand: Matplotlib's own axes take as long as all the rest."""
-    figure, (ax,) = panels(1, width=6.6, height=3.9)
+    figure, ax = sheet(width=6.6, height=3.9)
     ax.set(xlim=(-0.6, DEPTH + 0.3), ylim=(-21.6, 15))
-    ax.set_axis_off()
     powers, ticks, style = (-18, -12, -6, 0, 6, 12), (1, 10, 20), {"fontsize": 9, "color": INK}
     ax.add_patch(Rectangle((1, -1), DEPTH - 1, 2, facecolor=SKY, alpha=0.2, linewidth=0))
     ax.add_collection(LineCollection([[(1, power), (DEPTH, power)] for power in powers], color=MUTED, alpha=0.3, linewidth=0.6))

@@ -11,7 +11,7 @@ from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
 from course_lib.notebook.controls import Slider, controls
-from course_lib.notebook.picture import INK, PAPER, VERMILLION, Picture, panels
+from course_lib.notebook.picture import INK, PAPER, VERMILLION, Picture, sheet
 from course_lib.notebook.plots.terrain import HEIGHTS, draw_path, draw_terrain
 from course_lib.topics.momentum import spectral_radius, step_matrix
 
@@ -26,14 +26,13 @@ BANDS = HEIGHTS.reversed().resampled(10).with_extremes(over=PAPER)
 @controls(lr=Slider(0.1, 4.0, 0.05), beta=Slider(0.0, 0.95, 0.01))
 def momentum_map(lr: float = 0.2, beta: float = 0.3) -> Picture:
     """Left: the factor of a step for every lr times curvature and beta, with the bowl's two curvatures on it. Right: the walk."""
-    figure, (ax,) = panels(1, width=8.0, height=3.9)
+    figure, ax = sheet(width=8.0, height=3.9)
     path = _walk(lr, beta)
     _draw_map(ax)
     _draw_bar(ax, lr, beta)
     _draw_land(ax, path)
     ax.text(LAND.x0 + LAND.width / 2, 3.67, f"lr {lr:.2f}, β {beta:.2f}: {STEPS} steps", ha="center", fontsize=10.5, color=INK)
     ax.set(xlim=(0, 8.0), ylim=(0, 3.9), aspect="auto")
-    ax.set_axis_off()
     flat, steep = spectral_radius(lr * CURVATURES, beta)
     heights = path ** 2 @ CURVATURES / 2
     left = f"{heights[-1] / heights[0]:.1g}" if heights[-1] < 1e6 * heights[0] else "more than a million times"

@@ -3,16 +3,15 @@ from __future__ import annotations
 
 from matplotlib.patches import Circle, Rectangle
 
-from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, ORANGE, Picture, panels
+from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, ORANGE, Picture, sheet
 
 ARROW = {"arrowstyle": "-|>", "color": INK, "linewidth": 1.4, "shrinkA": 0, "shrinkB": 0}
 
 
 def neuron() -> Picture:
     """Inputs, weights, sum, threshold and output, from left to right, with the part of a cell that each stands for."""
-    figure, (ax,) = panels(1, width=7.2, height=3.3)
+    figure, ax = sheet(width=7.2, height=3.3)
     ax.set(xlim=(0, 10.6), ylim=(0.2, 4.9), aspect="equal")
-    ax.set_axis_off()
     soma = ax.add_patch(Circle((4.9, 2.7), 0.85, facecolor="#D9ECF8", edgecolor=INK, linewidth=1.4, zorder=2))
     for height, name in ((3.9, "₁"), (2.7, "₂"), (1.5, "₃")):
         ax.add_patch(Circle((0.8, height), 0.38, facecolor="white", edgecolor=BLUE, linewidth=1.6, zorder=3))

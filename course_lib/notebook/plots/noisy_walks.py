@@ -10,7 +10,7 @@ from course_lib.datasets import SURFACES, four_points
 from course_lib.nn.activations import sigmoid
 from course_lib.nn.descent import gradient_descent
 from course_lib.notebook.controls import Choice, Slider, controls
-from course_lib.notebook.picture import INK, PAPER, VERMILLION, Picture, panels
+from course_lib.notebook.picture import INK, PAPER, VERMILLION, Picture, panels, sheet
 from course_lib.notebook.plots.terrain import draw_path, draw_terrain, name_axes
 from course_lib.topics.noise import stochastic_descent
 
@@ -41,7 +41,7 @@ def noisy_walk(w1: float = -4.0, w2: float = -2.0, lr: float = 3.0, batch: int =
     labels = np.append(LABELS[:3], fourth)
     noisy = stochastic_descent(_gradients_with(labels), 4, [[w1, w2]], lr, STEPS, batch, rng=0)[:, 0]
     full = gradient_descent(lambda w: _gradients_with(labels)(w, np.arange(4)).mean(axis=0), [w1, w2], lr, STEPS).path
-    figure, (ax,) = panels(1, width=7.0, height=3.7)
+    figure, ax = sheet(width=7.0, height=3.7)
     draw_terrain(ax, lambda at: _error(at, labels), BOX, points=49)
     ax.plot([-6, 6, 6, -6, -6], [-6, -6, 6, 6, -6], color=INK, linewidth=0.8)
     ax.plot(*full.T, color=INK, linewidth=1.4)
@@ -52,7 +52,6 @@ def noisy_walk(w1: float = -4.0, w2: float = -2.0, lr: float = 3.0, batch: int =
     errors = [_error(path, labels) for path in (full, noisy)]
     _draw_meter(ax, errors)
     ax.set(xlim=(-6.6, 20.2), ylim=(-7.3, 7.4), aspect="equal")
-    ax.set_axis_off()
     return Picture(figure, f"With label {fourth} at (−1, −1), from ({w1:g}, {w2:g}) with lr {lr:g}: after {STEPS} steps with batches of "
                            f"{batch}, drawn with replacement, the error is {errors[1][-1]:.3f}, with the full gradient "
                            f"{errors[0][-1]:.3f}. "

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import numpy as np
+from contourpy import contour_generator
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
 from course_lib.notebook.controls import Choice, Slider, controls
-from course_lib.notebook.picture import BLUE, INK, MUTED, PAPER, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, PAPER, VERMILLION, Picture, sheet
 from course_lib.topics.playground import network, spiral
 from course_lib.topics.playground_results import STEPS, film
 
@@ -23,15 +24,14 @@ def playground_run(shape: str = "8-8", activation: str = "relu", run: str = "typ
     """What a stored run answers on the plane after so many iterations, and its losses; run: where it stands among 256 by test loss."""
     kept = film(SHAPES[shape], activation, RANKS[run])
     says = network(kept.theta[step], SHAPES[shape], activation).predict(GRID).reshape(RESOLUTION, RESOLUTION)
-    figure, (ax,) = panels(1, width=7.2, height=3.9)
+    figure, ax = sheet(width=7.2, height=3.9)
     ax.imshow(says, origin="lower", extent=(-REACH, REACH) * 2, cmap=SAYS, vmin=-1, vmax=1, interpolation="bilinear")
-    ax.contour(LINE, LINE, says, levels=[0], colors=[INK], linewidths=1.2)
+    for border in contour_generator(LINE, LINE, says).lines(0):
+        ax.plot(*border.T, color=INK, linewidth=1.2)
     _points(ax, kept.trained)
     _losses(ax, kept.losses, step)
     ax.set(xlim=(-7, 17.4), ylim=(-7, REACH))
-    ax.set_axis_off()                                   # ticks take a third of the time of a redraw
-    ax.text(0, -6.2, "x₁, from −6 to 6", ha="center", va="top", fontsize=9, color=INK)
-    ax.text(-6.2, 0, "x₂", ha="right", va="center", fontsize=9, color=INK)
+    ax.text(0, -6.2, "x₁ across and x₂ up, from −6 to 6", ha="center", va="top", fontsize=9, color=INK)
     name, (train, test) = f"{shape} {activation.replace('relu', 'ReLU')}", kept.losses[step]
     ax.set_title(f"{name}, after {STEPS[step]:,} iterations", loc="left", fontsize=10.5, color=INK, y=1.0)
     article = "An" if run == "unlucky" else "A"
@@ -53,10 +53,12 @@ def _losses(ax: Axes, losses, step: int) -> None:
     left, right, bottom, top = 7.9, 13.4, -4.4, 5.0
     x = np.linspace(left, right, len(losses))
     y = bottom + (top - bottom) * np.minimum(losses, 0.6) / 0.6
+    levels = []
     for level in (0, 0.3, 0.6):
         height = bottom + (top - bottom) * level / 0.6
-        ax.plot([left, right], [height, height], color=MUTED, linewidth=0.5, alpha=0.5)
+        levels += [(left, height), (right, height), (np.nan, np.nan)]
         ax.text(left - 0.3, height, level, ha="right", va="center", fontsize=9, color=INK)
+    ax.plot(*np.transpose(levels), color=MUTED, linewidth=0.5, alpha=0.5)
     ax.plot(x, y[:, 0], "-", x, y[:, 1], "--", color=INK, linewidth=1.4)
     ax.plot([x[step]] * 2, y[step], "o", color=INK, markersize=6)
     middle, apart = y[-1].mean(), max(abs(y[-1, 1] - y[-1, 0]), 0.9) / 2 * (1 if y[-1, 1] >= y[-1, 0] else -1)

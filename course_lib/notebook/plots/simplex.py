@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from course_lib.nn.distributions import softmax, sparsemax
 from course_lib.notebook.controls import Slider, controls
-from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, sheet
 
 CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, 3 ** 0.5 / 2]])           # the places of (1, 0, 0), (0, 1, 0) and (0, 0, 1)
 TEMPERATURES = np.geomspace(0.05, 60, 150)[:, None]
@@ -21,10 +21,9 @@ def simplex(z1: float = 2.0, z2: float = 1.0, temperature: float = 1.0) -> Pictu
     A point of the triangle is the mean of its corners, weighted by the probabilities.
     """
     z = np.array([z1, z2, 0.0])
-    figure, (ax,) = panels(1, width=6.4, height=3.4)
+    figure, ax = sheet(width=6.4, height=3.4)
     figure.set_layout_engine(None)
     ax.set(position=(0, 0, 1, 1), xlim=(-0.22, 1.96), ylim=(-0.155, 1.0031), aspect="equal")
-    ax.set_axis_off()
     _draw_triangle(ax)
     said, names = [], ", ".join(f"{value:.4g}" for value in z)
     ax.text(1.24, 0.8, f"scores {names},  T = {temperature:.1f}".replace("-", "−"), **WORDS)

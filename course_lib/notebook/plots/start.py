@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.patches import FancyBboxPatch
 
-from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, SKY, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, SKY, VERMILLION, Picture, panels, sheet
 
 PARTS = (BLUE, SKY, GREEN, ORANGE, VERMILLION, PURPLE)
 STYLES = ((BLUE, "-", "o"), (VERMILLION, "--", "s"), (GREEN, "-.", "D"))
@@ -27,7 +27,7 @@ def switch(units: list[tuple[float, float]]) -> Picture:
 
 def course_map(parts: dict[str, dict[str, str]], exercises: dict[str, str]) -> Picture:
     """The lectures in their parts, part: {code: title}, and the exercise set that follows a lecture."""
-    figure, (ax,) = panels(1, width=7.2, height=5.2)
+    figure, ax = sheet(width=7.2, height=5.2)
     row = 0.0
     for (part, lectures), colour in zip(parts.items(), PARTS, strict=True):
         _draw_part(ax, row, part, lectures, colour)
@@ -37,7 +37,6 @@ def course_map(parts: dict[str, dict[str, str]], exercises: dict[str, str]) -> P
                         bbox={"boxstyle": "round,pad=0.25", "facecolor": "white", "edgecolor": ORANGE, "linewidth": 1.3})
         row -= 0.44 * len(lectures) + 0.16
     ax.set(xlim=(0, 9.1), ylim=(row + 0.2, 0.4))
-    ax.set_axis_off()
     spoken = "; ".join(f"{part}, {', '.join(lectures)}" for part, lectures in parts.items())
     return Picture(figure, f"The course has {sum(map(len, parts.values()))} lectures in {len(parts)} parts ({spoken}) and {len(exercises)} "
                            "exercise sets, each beside the lecture that it follows.")

@@ -8,7 +8,7 @@ from matplotlib.collections import PolyCollection
 from course_lib.datasets import two_predictors
 from course_lib.nn.distributions import cross_entropy
 from course_lib.notebook.controls import Slider, controls
-from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, sheet
 
 NAMES = "error rate", "MSE", "cross-entropy"
 STYLES = {"NN1": {"color": BLUE, "linewidth": 0}, "NN2": {"facecolor": "#F2C9AE", "edgecolor": VERMILLION, "linewidth": 1.4}}
@@ -33,10 +33,9 @@ def three_scores(nn1: float = 0.4, nn2: float = 0.1) -> Picture:
     All in one set of axes: a second one would double the time of a redraw.
     """
     table = two_predictors()
-    figure, (ax,) = panels(1, width=6.8, height=3.1)
+    figure, ax = sheet(width=6.8, height=3.1)
     figure.set_layout_engine(None)
     ax.set(position=(0, 0, 1, 1), xlim=(-0.42, 3.42), ylim=(2.62, -0.75))
-    ax.set_axis_off()
     found = {}
     for name, third in (("NN1", nn1), ("NN2", nn2)):
         predicted = np.vstack([getattr(table, name.lower())[:2], [third, 1 - third]])

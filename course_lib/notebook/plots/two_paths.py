@@ -4,7 +4,7 @@ from __future__ import annotations
 from matplotlib.patches import Rectangle
 
 from course_lib.notebook.controls import Slider, controls
-from course_lib.notebook.picture import BLUE, INK, ORANGE, PAPER, SKY, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, ORANGE, PAPER, SKY, VERMILLION, Picture, sheet
 
 VIA_U = {"facecolor": SKY, "edgecolor": BLUE}               # no hatches: they would take a third of the time of a redraw,
 VIA_V = {"facecolor": ORANGE, "edgecolor": "#7A3500"}       # and every piece has its words
@@ -19,9 +19,8 @@ def two_paths(t: float = 2.0, nudge: float = 0.3) -> Picture:
     u, v = t ** 2, 3 * t + 1
     du, dv = (t + nudge) ** 2 - u, 3 * nudge
     parts, limits = [du * v / nudge, dv * u / nudge, du * dv / nudge], [2 * t * v, 3 * u]
-    figure, (ax,) = panels(1, width=7.6, height=3.5)
+    figure, ax = sheet(width=7.6, height=3.5)
     ax.set(xlim=(-1.9, 16.7), ylim=(-1.2, 6.9), aspect="equal")
-    ax.set_axis_off()
     ax.add_patch(Rectangle((0, 0), v, u, facecolor="white", edgecolor=INK, linewidth=1.6))
     for corner, wide, high, style in (((0, u), v, du, VIA_U), ((v, 0), dv, u, VIA_V), ((v, u), dv, du, BOTH)):
         ax.add_patch(Rectangle(corner, wide, high, linewidth=0.8, **style))

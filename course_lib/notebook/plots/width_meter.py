@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from course_lib.notebook.controls import Choice, Slider, controls
-from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, sheet
 from course_lib.topics.approximation import hinge_net, sup_error
 
 TARGETS = {"sine": (np.sin, (0.0, 2 * np.pi)), "chirp": (lambda x: np.sin(x ** 2), (0.0, 5.0)), "square root": (np.sqrt, (0.0, 1.0)),
@@ -22,9 +22,8 @@ def width_meter(K: int = 8, target: str = "sine") -> Picture:
 
     Both parts stand in one set of axes with lines and labels of our own: half the time of two, so that the slider runs smoothly.
     """
-    figure, (ax,) = panels(1, width=7.6, height=3.4)
+    figure, ax = sheet(width=7.6, height=3.4)
     ax.set(xlim=(-0.08, 1.98), ylim=(-0.2, 1.12))
-    ax.set_axis_off()
     _draw_curve(ax, K, target)
     errors = all_errors(target)
     _draw_meter(ax, K, errors)
