@@ -16,6 +16,7 @@ from course_lib.nn.descent import gradient_descent
 from course_lib.notebook import plots
 from course_lib.notebook.canvas.digit import DigitCanvas
 from course_lib.notebook.checks import check
+from course_lib.notebook.live import live
 from course_lib.notebook.predict import predict
 from course_lib.notebook.widgets import explore
 from course_lib.topics import perceptron, ward
@@ -77,11 +78,16 @@ def right(nets, X, answers):
 predict("L12-thirty", None, choices=("about 10 %", "about 40 %", "about 70 %", "about 95 %"))
 
 # %%
-numbers = [10, 30, 100, 300, 1000]
-learned = [learn(samples) for samples in numbers]
-training = [right(nets, X[own], y[own]) for nets, own in learned]
-plots.accuracy_curves(numbers, training, [right(nets, X_test, y_test) for nets, _ in learned],
-                      "samples to learn from")
+learned = []
+
+def with_more_samples():
+    for samples in (10, 30, 100, 300, 1000):
+        nets, own = learn(samples)
+        learned.append(nets)
+        yield samples, right(nets, X[own], y[own]), right(nets, X_test, y_test)
+
+live(with_more_samples(), 5,
+     lambda seen: plots.accuracy_curves(*zip(*seen, strict=True), "samples to learn from"))
 
 # %% [markdown]
 # **About 70 %.** The training score is near 100 % everywhere and tells nothing. The difference between the two lines is the **generalisation gap**,
@@ -151,11 +157,12 @@ print(f"promised for 1000 at once: 50 ± {100 * (np.log(2 * 1000 / 0.05) / 200) 
 predict("L12-wider", None, choices=("rises all the way", "rises, then falls", "falls"))
 
 # %% tags=["D2-16"]
-widths = [2, 4, 8, 16, 64]
-wider = [learn(200, width) for width in widths]
-parameters = [nets.theta.shape[1] for nets, _ in wider]
-plots.accuracy_curves(parameters, [right(nets, X[own], y[own]) for nets, own in wider],
-                      [right(nets, X_test, y_test) for nets, _ in wider], "parameters")
+def with_more_units():
+    for width in (2, 4, 8, 16, 64):
+        nets, own = learn(200, width)
+        yield nets.theta.shape[1], right(nets, X[own], y[own]), right(nets, X_test, y_test)
+
+live(with_more_units(), 5, lambda seen: plots.accuracy_curves(*zip(*seen, strict=True), "parameters"))
 
 # %% [markdown] tags=["D2-16"]
 # **It rises**, and stays up where the training score can rise no further. Is the classical advice wrong? Not quite: it speaks of a place that this
@@ -461,7 +468,7 @@ check("L12-ward", None)
 # is convex (L07).
 
 # %%
-nets, _ = learned[-1]
+nets = learned[-1]
 
 def read(X):
     return nets.predict(X).mean(axis=0)
