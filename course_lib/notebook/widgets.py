@@ -24,19 +24,19 @@ class NamedImage(ipywidgets.Image):
 
 
 class MovingImage(NamedImage):
-    """It shows one Picture after another, with the panels where they were at first: nothing jumps, and half of the time is saved.
+    """It shows one Picture after another, with the panels where they were at first as long as there are as many.
 
-    Letters are drawn as they are, not fitted to the pixels, the colours are counted the quick way, and the renderer is kept: each saves
-    about a fifth of what is left.
+    So nothing jumps, and half of the time is saved. Letters are drawn as they are, not fitted to the pixels, the colours are counted the
+    quick way, and the renderer is kept: each saves about a fifth of what is left.
     """
 
     def __init__(self):
         super().__init__(format="png")
-        self._places = self._renderer = None
+        self._places, self._renderer = [], None
 
     def show(self, picture: Picture) -> None:
         axes, file = picture.figure.axes, BytesIO()
-        if self._places:
+        if len(self._places) == len(axes):
             picture.figure.set_layout_engine(None)
             for ax, place in zip(axes, self._places, strict=True):
                 ax.set_position(place)

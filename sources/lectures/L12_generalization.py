@@ -413,7 +413,8 @@ for name, f in {"a sine": lambda x: np.sin(3 * x), "a zigzag": zigzag}.items():
 plots.ward({"healthy": ward.chart("nothing", networks=16)})
 
 # %% tags=["D1-25"]
-plots.ward({letter: ward.chart(fault, networks=16) for letter, fault in ward.PATIENTS.items()})
+patients = ((letter, ward.chart(fault, networks=16)) for letter, fault in ward.PATIENTS.items())
+live(patients, 6, lambda seen: plots.ward(dict(seen)))
 
 # %% [markdown]
 # Does training get better? Does the test follow? Where does it start, and is the way smooth? Give the letters, as one word, in this order: mixed

@@ -4,7 +4,7 @@ import pytest
 from course_lib.notebook import plots
 from course_lib.notebook.controls import Choice, Slider, controls
 from course_lib.notebook.picture import Picture, panels
-from course_lib.notebook.widgets import explore
+from course_lib.notebook.widgets import MovingImage, explore
 
 
 @controls(count=Slider(1, 5, 1), kind=Choice(("line", "dots")))
@@ -49,3 +49,13 @@ def test_what_is_stored_is_one_line_without_addresses():
 def test_a_view_without_controls_is_refused():
     with pytest.raises(AttributeError, match="controls"):
         explore(lambda: None)
+
+
+def test_as_many_panels_stay_where_they_were_and_others_are_laid_out_anew():
+    moving, places = MovingImage(), []
+    for count, label in ((1, ""), (1, "a long label that would move the panel"), (2, ""), (1, "")):
+        figure, axes = panels(count, width=4, height=2)
+        axes[0].set_ylabel(label)
+        moving.show(Picture(figure, f"{count} panels."))
+        places.append([ax.get_position().bounds for ax in axes])
+    assert places[0] == places[1] and len(places[2]) == 2 and places[3][0] == pytest.approx(places[0][0])
