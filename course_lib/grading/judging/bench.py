@@ -11,11 +11,13 @@ import time
 from collections.abc import Callable
 from typing import Self
 
+from course_lib.grading.sandbox.limits import ONE_THREAD
+
 from .protocol import Closed, Late, Wire
 
 BOOT = "import sys; sys.path[:] = sys.argv[2:]; from course_lib.grading.judging.bench import main; main(int(sys.argv[1]))"
 GRACE = 10      # seconds beyond a submission's own, for the tests to end by themselves
-THREADS = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", "OPENBLAS_NUM_THREADS": "1"}
+ENVIRONMENT = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", **ONE_THREAD}
 
 
 class JudgeLost(Exception):
@@ -29,7 +31,7 @@ class Bench:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen([sys.executable, "-c", BOOT, str(theirs.fileno()), *sys.path], pass_fds=[theirs.fileno()],
-                                             stdin=subprocess.DEVNULL, env=os.environ | THREADS)
+                                             stdin=subprocess.DEVNULL, env=os.environ | ENVIRONMENT)
         return self
 
     def __exit__(self, *exception) -> None:

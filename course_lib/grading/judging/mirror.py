@@ -26,8 +26,8 @@ class Mirror:
     def tell(self) -> dict:
         told = {"printed": self.printed, "warned": self.warned, "errors": np.geterr()}
         self.printed, self.warned = [], []
-        if self.randomness and states() != self._state:
-            told["random"] = self._state = states()
+        if self.randomness and (now := states()) != self._state:
+            told["random"] = self._state = now
         return {name: value for name, value in told.items() if value and value != USUAL}
 
     def hear(self, told) -> None:

@@ -60,11 +60,6 @@ def bound(source: str) -> set[str]:
     return found | {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
 
 
-def imports(source: str) -> str:
-    """The import statements at the top level of a cell: the judge runs them itself."""
-    return "\n".join(ast.unparse(node) for node in _top(ast.parse(plain(source))) if isinstance(node, (ast.Import, ast.ImportFrom)))
-
-
 def plain(source: str) -> str:
     """A cell in Python, its magics and commands turned into calls; nothing where it cannot be read."""
     transformed = TransformerManager().transform_cell(source)

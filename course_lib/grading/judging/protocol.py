@@ -49,9 +49,6 @@ class Wire:
         message, lengths = _parse(self._exactly(length))
         return message, [self._exactly(length) for length in lengths]
 
-    def close(self) -> None:
-        self.sock.close()
-
     def _exactly(self, count: int) -> bytes:
         found = bytearray()
         while len(found) < count:

@@ -15,9 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
-from .limits import ORDINARY, Limits
+from .limits import ONE_THREAD, ORDINARY, Limits
 
-THREADS = {"MPLBACKEND": "Agg", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 BOOT = """import json, sys
 sys.path[:] = ["", *json.loads(sys.argv[1])]
 from course_lib.grading.sandbox.unprotected import main
@@ -51,7 +50,7 @@ class Unprotected:
         words = [sys.executable, "-c", BOOT, json.dumps(sys.path), setting]
         with far:
             process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder,
-                                       env=os.environ | THREADS, **given)
+                                       env=os.environ | ONE_THREAD | {"MPLBACKEND": "Agg"}, **given)
             with process.stdin as pipe:
                 pipe.write(far.share(process.pid) if os.name == "nt" else str(far.fileno()).encode())
         return UnprotectedLine(near, process, folder)
