@@ -1,13 +1,16 @@
-"""Whose a name is: what the reference solution binds belongs to the player, all other names to the judge."""
+"""Whose a name is: what the reference solution binds or changes belongs to the player, all other names to the judge."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+import builtins
+from collections.abc import Iterable, Iterator
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-NAMING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar)
 OWN_SCOPE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+IMPORTS = (ast.Import, ast.ImportFrom)
+BLOCKS = (ast.Try, ast.If, ast.With, ast.ExceptHandler)
+RUNNING = ("time", "capture", "prun")      # magics that run code in the notebook's own namespace
 
 
 class Names(dict):
@@ -45,19 +48,53 @@ class Names(dict):
 
 
 def bound(source: str) -> set[str]:
-    """The names that a cell binds at its top level, but for modules that it imports.
+    """The names that a cell binds, or changes in place, at its top level; but for what it imports, and for builtins that it does not bind.
 
     >>> sorted(bound("import numpy as np\\nx, *y = 1, 2\\ndef f(a):\\n    global z\\n    z = b = a\\nfor i in y: pass"))
     ['f', 'i', 'x', 'y', 'z']
+    >>> sorted(bound("names.sort()\\nstock['pears'] += 5\\na[0].b = len(c)\\ndel d[1]\\nimport numpy as np\\nnp.random.seed(1)"))
+    ['a', 'd', 'names', 'stock']
     """
-    tree = ast.parse(plain(source))
-    found = set()
-    for node in _top(tree):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            found.add(node.id)
-        elif isinstance(node, NAMING) and node.name:
-            found.add(node.name)
-    return found | {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
+    binds, changes = set(), set()
+    for node in _top(ast.parse(plain(source))):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+                binds.add(name)
+            case ast.Subscript(ctx=ast.Store() | ast.Del()) | ast.Attribute(ctx=ast.Store() | ast.Del()):
+                changes.add(_base(node))
+            case ast.Expr(value=ast.Call(func=ast.Attribute() as method)):
+                changes.add(_base(method))
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                binds |= {node.name} | {name for inner in ast.walk(node) if isinstance(inner, ast.Global) for name in inner.names}
+            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name))\
+                    | ast.MatchMapping(rest=str(name)):
+                binds.add(name)
+            case ast.Call(func=ast.Attribute(attr="run_cell_magic"), args=[ast.Constant("capture"), ast.Constant(str(line)), _]):
+                binds |= {word for word in line.split() if word.isidentifier()}
+    return binds | changes - {None, *dir(builtins)} - imported(source)
+
+
+def imported(source: str) -> set[str]:
+    """The names that a cell imports at its top level: modules, and what comes out of them.
+
+    >>> sorted(imported("import os.path, numpy as np\\nfrom math import pi as p"))
+    ['np', 'os', 'p']
+    """
+    return {alias.asname or alias.name.partition(".")[0] for node in _top(ast.parse(plain(source))) if isinstance(node, IMPORTS)
+            for alias in node.names}
+
+
+def imports(source: str) -> str:
+    """The import statements at the top level of a cell, with the `try`, `if` and `with` around them.
+
+    >>> print(imports("import os\\nx = os.sep\\ntry:\\n    import cupy as np\\n    f(x)\\nexcept ImportError:\\n    import numpy as np"))
+    import os
+    try:
+        import cupy as np
+    except ImportError:
+        import numpy as np
+    """
+    return ast.unparse(_only_imports(ast.parse(plain(source))))
 
 
 def plain(source: str) -> str:
@@ -65,14 +102,39 @@ def plain(source: str) -> str:
     transformed = TransformerManager().transform_cell(source)
     try:
         ast.parse(transformed)
-    except SyntaxError:
+    except (SyntaxError, ValueError):
         return ""
     return transformed
 
 
-def _top(node: ast.AST):
-    """The nodes below that are run in the same scope."""
+def _top(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes below that are run in the same scope, also those of code that a magic runs."""
     for child in ast.iter_child_nodes(node):
         yield child
+        match child:
+            case ast.Call(func=ast.Attribute(attr="run_line_magic" | "run_cell_magic"), args=[ast.Constant(magic), *_, ast.Constant(code)]):
+                yield from _top(ast.parse(plain(code) if magic in RUNNING else ""))
         if not isinstance(child, OWN_SCOPE):
             yield from _top(child)
+
+
+def _base(node: ast.AST) -> str | None:
+    """The name at the start of `name.attribute[item]…`."""
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Starred)):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def _only_imports(block: ast.AST) -> ast.AST:
+    """The same block with nothing in it but imports, and blocks of them."""
+    for part in ("body", "orelse", "finalbody", "handlers"):
+        kept = [_only_imports(node) for node in getattr(block, part, ()) if isinstance(node, ast.ExceptHandler) or _imports(node)]
+        if hasattr(block, part):
+            setattr(block, part, [ast.Pass()] if part == "body" and not kept and not isinstance(block, ast.Module) else kept)
+    return block
+
+
+def _imports(node: ast.stmt) -> bool:
+    if isinstance(node, BLOCKS):
+        return any(isinstance(inner, IMPORTS) for inner in ast.walk(node))
+    return isinstance(node, IMPORTS) and getattr(node, "module", "") != "__future__"
