@@ -1,13 +1,12 @@
-"""What a function does, observed on probe inputs, as plain values. It runs beside the student's code, so it imports next to nothing."""
+"""What a function does, observed on probe inputs, as plain values."""
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import StringIO
 
-from .plain import decode, encode
+from .plain import encode
 
 Behaviour = list[dict]
 
@@ -24,10 +23,3 @@ def observe(function: Callable, probes: list[tuple]) -> Behaviour:
             seen = {"raised": type(error).__name__}
         behaviour.append(seen | {"arguments": encode(arguments)})
     return behaviour
-
-
-def report(scope: dict, question: str, probes: str, answer: str = "") -> str:
-    """Observe the function named `question` in a player's own interpreter, after `answer` if one is given; JSON in, JSON out."""
-    scope = dict(scope)
-    exec(answer, scope)
-    return json.dumps(observe(scope[question], decode(json.loads(probes))))

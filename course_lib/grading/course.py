@@ -20,7 +20,7 @@ from course_lib.problem import Problem
 
 from . import grade
 from .leaks import leaks
-from .nbgrader_plugin import Expecting, ExpectingAutograde, ExpectingFeedback
+from .nbgrader_plugin import Expecting, ExpectingAutograde, ExpectingFeedback, configure
 from .results import ClassResults, Misconception, Submission, TestCell
 
 
@@ -45,6 +45,7 @@ class Course:
         # nbgrader calls alembic by its bare name
         os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
         config = Config(PyFileConfigLoader("nbgrader_config.py", path=str(self.root)).load_config())
+        configure(config)       # a course written for stock nbgrader names none of our plug-ins
         config.CourseDirectory.root = str(self.root)
         config.NbGraderAPI.log_level = "CRITICAL"
         self.api = NbGraderAPI(config=config)

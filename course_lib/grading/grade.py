@@ -1,61 +1,93 @@
-"""Grade one notebook: run it, and say of each failed test why.
+"""Grade one notebook: have it judged, and say of each failed test why.
 
-Scores are read from the outputs afterwards, by nbgrader's own rules but for one: warnings cost nothing.
+Scores are read from the outputs afterwards, by nbgrader's own rules; `settle` makes of each test's outputs what those rules should see.
 """
 from __future__ import annotations
 
 import ast
 import builtins
+import re
+from collections.abc import Callable
 
-from nbformat import NotebookNode
-from nbgrader.utils import is_grade, is_solution
+from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_output
 
-from .players import Player, fail
+from .judging.bench import JudgeLost
+from .original import Original, is_test, questions
 from .replay import Replay
 
 HIDDEN = "### BEGIN HIDDEN TESTS"
+NUMBER = re.compile(r"np\.(?:float|int|uint)\d+\((.+)\)")
+
+Hear = Callable[[dict], dict]       # a case to its judgement: see judging.court
 
 
-def run(notebook: NotebookNode, player: Player, replay: Replay | None = None) -> None:
-    """Run every code cell of a rebuilt submission; leave in each failed test cell's metadata what its author should read."""
+def run(notebook: NotebookNode, original: Original, hear: Hear, replay: Replay | None = None,
+        seconds_per_cell: float = 5, seconds_in_all: float = 60) -> None:
+    """Judge a rebuilt submission: outputs in every code cell, and in each failed test's metadata what its author should read."""
     refused = notebook.metadata.get("course", {}).get("refused")
     if refused:
-        for cell in filter(is_test, notebook.cells):
+        for _, cell in tests(notebook):
             fail(cell, "NotGraded", refused)
         return
-    with player:
-        for cell in notebook.cells:
-            if cell.cell_type == "code":
-                player.run(cell)
-                forgive_warnings(cell)
-        failed = [(question, cell) for question, cell in tests(notebook) if error(cell)]
-        found = {question: replay.explain(player, question) for question, _ in failed} if replay else {}
-    for question, cell in failed:
-        cell.metadata["course"] = {"message": message(cell)}
-        answer = found.get(question)
+    case = original.case(notebook) | {"seconds": {"a_cell": seconds_per_cell, "in_all": seconds_in_all},
+                                      "probes": replay.probes if replay else {}}
+    try:
+        judgement = hear(case)
+    except JudgeLost as lost:
+        for _, cell in tests(notebook):
+            fail(cell, "JudgeLost", str(lost))
+        return
+    found = {question: replay.match(question, behaviour) for question, behaviour in judgement["observed"]}
+    for (question, cell), outputs, trouble in zip(questions(notebook), judgement["outputs"], judgement["troubles"], strict=True):
+        cell.outputs = [from_dict(output) for output in outputs]
+        if is_test(cell):
+            settle(cell)
+            explain(cell, trouble, found.get(question))
+
+
+def settle(cell: NotebookNode) -> None:
+    """Make a test's outputs say what it earned: a warning costs nothing, and a score lies between 0 and the cell's points."""
+    for place, output in enumerate(cell.outputs):
+        if output.get("name") == "stderr":
+            output.name = "stdout"      # nbgrader would take all points for it
+        if output.output_type == "execute_result":
+            shown = output.data.get("text/plain", "")
+            score = number(shown)
+            if score is None:
+                says = f"A test that ends with a value gives that as its score; {shown} is no number from 0 on."
+                cell.outputs[place] = new_output("error", ename="NoScore", evalue=says, traceback=[f"NoScore: {says}"])
+            else:
+                output.data["text/plain"] = repr(min(score, float(cell.metadata.nbgrader["points"])))
+
+
+def number(shown: str) -> float | None:
+    """A score as a cell shows it; None if it is no number from 0 on."""
+    numpys = NUMBER.fullmatch(shown)
+    try:
+        score = float(numpys[1] if numpys else shown)
+    except ValueError:
+        return None
+    return score if score >= 0 else None
+
+
+def explain(cell: NotebookNode, trouble: list[str] | None, answer) -> None:
+    """Leave in a failed test's metadata the message and the misconception that its author should read."""
+    if error(cell):
+        cell.metadata["course"] = {"message": trouble[1] if trouble else message(cell)}
         if answer:
             cell.metadata["course"]["misconception"] = {"code": answer.name, "says": answer.says}
 
 
-def forgive_warnings(cell: NotebookNode) -> None:
-    """Show what went to stderr as ordinary output: nbgrader would take a test cell's points for a single warning."""
-    for output in cell.outputs:
-        if output.get("name") == "stderr":
-            output.name = "stdout"
+def fail(cell: NotebookNode, name: str, reason: str) -> None:
+    """Leave a cell with this error as its only output."""
+    cell.outputs = [new_output("error", ename=name, evalue=reason, traceback=[f"{name}: {reason}"])]
+    cell.metadata["course"] = {"message": reason}
 
 
 def tests(notebook: NotebookNode):
-    """Each test cell with the question it belongs to: the answer cell before it."""
-    question = ""
-    for cell in notebook.cells:
-        if is_solution(cell):
-            question = cell.metadata.nbgrader["grade_id"]
-        if is_test(cell):
-            yield question, cell
-
-
-def is_test(cell: NotebookNode) -> bool:
-    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)
+    """Each test cell with the question it belongs to."""
+    return ((question, cell) for question, cell in questions(notebook) if is_test(cell))
 
 
 def is_hidden(cell: NotebookNode) -> bool:
@@ -78,8 +110,8 @@ def message(cell: NotebookNode) -> str:
     if failure.ename == "AssertionError":
         said = failure.evalue
         return said if not is_hidden(cell) or said in literals(cell.source) else ""
-    if failure.ename in ("TooSlow", "NotRun", "Stopped"):
-        return failure.evalue
+    if failure.ename == "NoScore":
+        return "The value that this test gives is no score."
     if failure.ename == "NotImplementedError":
         return "This is not written yet."
     if isinstance(getattr(builtins, failure.ename, None), type):

@@ -51,35 +51,51 @@ def read(path: Path) -> nbformat.NotebookNode:
 
 def rebuild(submitted: nbformat.NotebookNode, released: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, list[str]]:
     """The released notebook with this submission's answers and added code cells, and notes on what had to be put back."""
-    expected = {key(cell): cell for cell in released.cells}
+    expected = dict(zip(keys(released), released.cells, strict=True))
     cells = [cell for cell in submitted.get("cells", []) if well_formed(cell)]
     if not any(key(cell) in expected for cell in cells if "nbgrader" in cell.metadata):
         raise Refused("this notebook is not the one of this assignment: none of its question cells is there.")
 
-    handed_in = {key(cell): cell for cell in cells}             # of two cells with one name the last counts, as in the student's kernel
-    added: dict[str, list[nbformat.NotebookNode]] = {}         # key of the cell before them → cells
+    names = recognise(cells, expected)
+    handed_in = dict(zip(names, cells, strict=True))            # of two cells with one name the last counts, as in the student's kernel
+    added: dict[str, list[nbformat.NotebookNode]] = {}          # name of the cell before them → cells
     before = ""
-    for cell in cells:
-        if key(cell) in expected and handed_in[key(cell)] is cell:
-            before = key(cell)
+    for name, cell in zip(names, cells, strict=True):
+        if name in expected and handed_in[name] is cell:
+            before = name
         else:
             added.setdefault(before, []).append(cell)
 
     notebook = copy.deepcopy(released)
+    notebook.nbformat_minor = max(notebook.nbformat_minor, 5)   # in which cells have ids
     notebook.cells = [plain_copy(cell) for cell in added.get("", [])]
     for name, cell in expected.items():
         mine = copy.deepcopy(cell)
+        mine.setdefault("id", name)
         if not is_fixed(cell) and name in handed_in:
             mine.source = handed_in[name].source
         notebook.cells += [mine, *map(plain_copy, added.get(name, []))]
     for place, cell in enumerate(notebook.cells):
-        cell["id"] = cell.get("id") or f"added-{place}"
-    return notebook, list(differences(cells, handed_in, expected))
+        cell.setdefault("id", f"added-{place}")
+    return notebook, list(differences(names, handed_in, expected))
 
 
-def differences(cells, handed_in, expected):
+def recognise(cells: list[nbformat.NotebookNode], expected: dict[str, nbformat.NotebookNode]) -> list[str]:
+    """The name of the released cell that each of these is; one that has lost its name in another Jupyter is known by its text; or ""."""
+    named = {key(cell) for cell in cells}
+    unclaimed: dict[tuple[str, str], list[str]] = {}
+    for name, cell in reversed(expected.items()):
+        if name not in named and "nbgrader" not in cell.metadata:
+            unclaimed.setdefault((cell.cell_type, cell.source), []).append(name)
+
+    def name_of(cell: nbformat.NotebookNode) -> str:
+        same_text = unclaimed.get((cell.cell_type, cell.source))
+        return key(cell) if key(cell) in expected else same_text.pop() if same_text else ""
+    return [name_of(cell) for cell in cells]
+
+
+def differences(names, handed_in, expected):
     """What was put back, in words, for the student and the instructor."""
-    names = [key(cell) for cell in cells]
     graded = {name: cell for name, cell in expected.items() if "nbgrader" in cell.metadata}
     missing = [name for name in graded if name not in handed_in]
     repeated = [name for name in graded if names.count(name) > 1]
@@ -102,6 +118,11 @@ def key(cell: nbformat.NotebookNode) -> str:
     nbgrader = cell.metadata.get("nbgrader")
     grade_id = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
     return str(grade_id or cell.get("id", ""))
+
+
+def keys(released: nbformat.NotebookNode) -> list[str]:
+    """The names of a released notebook's cells; one without a name, as in old notebooks, is called after its place."""
+    return [key(cell) or f"released-{place}" for place, cell in enumerate(released.cells)]
 
 
 def is_answer(cell: nbformat.NotebookNode) -> bool:

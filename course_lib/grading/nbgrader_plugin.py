@@ -1,19 +1,39 @@
-"""Where our grading hangs on nbgrader's own plug points (see nbgrader_config.py), so that every one of its doors leads here."""
+"""Where our grading hangs on nbgrader's own plug points, so that every one of its doors leads here.
+
+A course's nbgrader_config.py takes it in two lines: `from course_lib.grading.nbgrader_plugin import configure` and `configure(c)`.
+"""
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Integer, Unicode
+from traitlets import Bool, Integer, Unicode, default
+from traitlets.config import Config
 
-from . import feedback, grade, intake, misconceptions
-from .players import KernelPlayer
-from .replay import Replay, set_up_sources
+from . import canary, feedback, grade, intake, misconceptions
+from .courtroom import Setting, courtroom
+from .original import Original
+from .replay import Replay
+from .sandbox import Limits
+
+PREPROCESSORS = ["nbgrader.preprocessors.Execute", "nbgrader.preprocessors.LimitOutput", "nbgrader.preprocessors.SaveAutoGrades",
+                 "nbgrader.preprocessors.AssignLatePenalties", "nbgrader.preprocessors.CheckCellMetadata"]
+FEEDBACK = ["nbgrader.preprocessors.GetGrades", f"{__name__}.ExplainTests", "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor"]
+
+
+def configure(config: Config) -> None:
+    """Set our exporter and preprocessors in a course's configuration; of those that it names itself only Execute is replaced."""
+    autograde = config.Autograde
+    chosen = autograde.autograde_preprocessors if "autograde_preprocessors" in autograde else PREPROCESSORS
+    autograde.exporter_class = f"{__name__}.SubmissionExporter"
+    autograde.autograde_preprocessors = [f"{__name__}.RunSubmission" if str(name).rstrip("'>").endswith(".Execute") else name
+                                         for name in chosen]
+    config.GenerateFeedback.setdefault("preprocessors", FEEDBACK)
 
 
 class SubmissionExporter(NotebookExporter):
@@ -31,27 +51,49 @@ class SubmissionExporter(NotebookExporter):
 
 
 class RunSubmission(NbGraderPreprocessor):
-    """Runs the rebuilt notebook and explains its failures (first of `Autograde.autograde_preprocessors`)."""
+    """Has the rebuilt notebook judged and explains its failures (in `Autograde.autograde_preprocessors`, in the place of Execute)."""
 
-    seconds_per_cell = Integer(5, help="After this long a cell has failed.").tag(config=True)
-    seconds_in_all = Integer(60, help="After this long the rest of the notebook is not run.").tag(config=True)
+    seconds_per_cell = Integer(help="After this long a cell has failed; by default Execute's timeout.").tag(config=True)
+    seconds_in_all = Integer(300, help="After this long the rest of the notebook is not run.").tag(config=True)
     catalogue = Unicode("", help="The misconceptions of a set: a path below the course's root, with {assignment_id}.").tag(config=True)
+    unsafe = Bool(False, help="Run students' code without a sandbox, with your own rights; such grades are marked.").tag(config=True)
+    canary = Bool(True, help="First see that the reference solution gets full marks, and the released notebook none.").tag(config=True)
+
+    @default("seconds_per_cell")
+    def _timeout(self) -> int:
+        given = {**self.config.ExecutePreprocessor, **self.config.Execute}.get("timeout", 30)
+        return self.seconds_in_all if given is None or given < 0 else given
 
     def preprocess(self, nb, resources):
-        player = KernelPlayer(resources["metadata"]["path"], self.seconds_per_cell, self.seconds_in_all)
-        grade.run(nb, player, self.replay(nb, Path(self.catalogue.format(assignment_id=resources["nbgrader"]["assignment"]))))
+        names, course = resources["nbgrader"], self.parent.parent.coursedir
+        source, released = (Path(course.format_path(folder, ".", names["assignment"])) / f"{names['notebook']}.ipynb"
+                            for folder in (course.source_directory, course.release_directory))
+        original = read(source, released, source.stat().st_mtime_ns, released.stat().st_mtime_ns)
+        limits = Limits(cpu=self.seconds_in_all)
+        setting = Setting(tuple(original.modules), released.parent, limits, self.unsafe)
+        judge = partial(grade.run, original=original, hear=courtroom(setting).hear,
+                        seconds_per_cell=self.seconds_per_cell, seconds_in_all=self.seconds_in_all)
+        if self.canary:
+            canary.sing(original, nb, judge)
+        judge(nb, replay=self.replay(original, setting))
+        nb.metadata.setdefault("course", {})["unsafe"] = self.unsafe
         return nb, resources
 
-    def replay(self, nb, catalogue: Path):
-        if not catalogue.is_file():
-            return None
-        return observed(catalogue.resolve(), catalogue.stat().st_mtime_ns, tuple(set_up_sources(nb)))
+    def replay(self, original: Original, setting: Setting) -> Replay | None:
+        catalogue = Path(self.catalogue)
+        return observed(catalogue.resolve(), catalogue.stat().st_mtime_ns, original, setting) if catalogue.is_file() else None
 
 
 @lru_cache(maxsize=8)
-def observed(catalogue: Path, changed: int, set_up: tuple[str, ...]) -> Replay:
+def read(source: Path, released: Path, *changed: int) -> Original:
+    """A notebook of the instructor's, read once for a whole class."""
+    return Original(nbformat.read(source, as_version=4), nbformat.read(released, as_version=4))
+
+
+@lru_cache(maxsize=8)
+def observed(catalogue: Path, changed: int, original: Original, setting: Setting) -> Replay:
     """A set's misconceptions, observed once for a whole class."""
-    return Replay(misconceptions.load(catalogue), set_up, KernelPlayer(seconds_in_all=300))
+    return Replay(misconceptions.load(catalogue), original, courtroom(setting).hear)
 
 
 class ExplainTests(NbGraderPreprocessor):

@@ -18,26 +18,12 @@ from .record import STOCK_GRADES
 
 STOCK = json.loads(STOCK_GRADES.read_text())["assignments"]
 
-# A stock course names none of our plug-ins; today Course uses them only where the configuration says so.
-PLUGINS = """
-plugin = "course_lib.grading.nbgrader_plugin."
-c.Autograde.exporter_class = plugin + "SubmissionExporter"
-c.Autograde.autograde_preprocessors = [
-    plugin + "RunSubmission",
-    "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
-    "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
-"""
-
-
 @pytest.fixture
 def grade() -> Callable[[Path, str], Grades]:
     """Our grader: what its gradebook says after it has graded everyone in a stock course directory."""
     def graded(folder: Path, assignment: str) -> Grades:
         with (folder / "nbgrader_config.py").open("a") as config:
-            config.write(PLUGINS)
+            config.write("c.RunSubmission.canary = False\n")      # some of these tests lose or give points on purpose
         course = Course(folder)
         outcomes = course.grade(assignment, course.students(assignment))
         assert [outcome for outcome in outcomes if outcome.problem] == []

@@ -4,9 +4,10 @@ import pytest
 
 from course_lib.building import convert
 from course_lib.grading import grade
+from course_lib.grading.courtroom import Courtroom, Setting
 from course_lib.grading.misconceptions import load
-from course_lib.grading.players import KernelPlayer
-from course_lib.grading.replay import Replay, set_up_sources
+from course_lib.grading.original import Original
+from course_lib.grading.replay import Replay
 
 from ..conftest import TINY
 
@@ -14,9 +15,18 @@ CATALOGUE = load(TINY / "misconceptions.py")
 FIRST = CATALOGUE.wrong[0]
 
 
+ORIGINAL = Original(convert(TINY / "T1.py"), convert(TINY / "T1.py"))
+
+
 @pytest.fixture(scope="module")
-def replay():
-    return Replay(CATALOGUE, set_up_sources(tiny()), KernelPlayer())
+def hear(tmp_path_factory):
+    with Courtroom(Setting(("numpy",), tmp_path_factory.mktemp("data"))) as room:
+        yield room.hear
+
+
+@pytest.fixture(scope="module")
+def replay(hear):
+    return Replay(CATALOGUE, ORIGINAL, hear)
 
 
 def tiny(**answers: str) -> nbformat.NotebookNode:
@@ -26,34 +36,37 @@ def tiny(**answers: str) -> nbformat.NotebookNode:
     return notebook
 
 
-def failures(notebook, replay=None, **limits):
+@pytest.fixture
+def failures(hear):
     """What is left in the metadata of each failed test cell."""
-    grade.run(notebook, KernelPlayer(**limits), replay)
-    return {cell.metadata.nbgrader.grade_id: cell.metadata.course for _, cell in grade.tests(notebook) if grade.error(cell)}
+    def found(notebook, replay=None, **limits):
+        grade.run(notebook, ORIGINAL, hear, replay, **limits)
+        return {cell.metadata.nbgrader.grade_id: cell.metadata.course for _, cell in grade.tests(notebook) if grade.error(cell)}
+    return found
 
 
-def test_the_reference_passes(replay):
+def test_the_reference_passes(replay, failures):
     assert failures(tiny(), replay) == {}
 
 
 @pytest.mark.parametrize("answer", CATALOGUE.wrong, ids=lambda answer: answer.name)
-def test_each_misconception_fails_where_it_should_and_is_found(replay, answer):
+def test_each_misconception_fails_where_it_should_and_is_found(replay, answer, failures):
     found = failures(tiny(**{answer.question: answer.source}), replay)
     assert answer.breaks in found
     assert all(data["misconception"] == {"code": answer.name, "says": answer.says} for data in found.values())
 
 
 @pytest.mark.parametrize("answer", CATALOGUE.right, ids=lambda answer: answer.name)
-def test_right_answers_pass(replay, answer):
+def test_right_answers_pass(replay, answer, failures):
     assert failures(tiny(**{answer.question: answer.source}), replay) == {}
 
 
-def test_a_warning_does_not_stop_the_search(replay):
+def test_a_warning_does_not_stop_the_search(replay, failures):
     warns = FIRST.source.replace("    result =", "    import warnings; warnings.warn('careful')\n    result =")
     assert failures(tiny(double=warns), replay)["double-rows"]["misconception"]["code"] == "T1-FIRST"
 
 
-def test_an_unknown_mistake_gets_the_message_alone(replay):
+def test_an_unknown_mistake_gets_the_message_alone(replay, failures):
     found = failures(tiny(double="def double(x):\n    return 3 * np.asarray(x)\n"), replay)
     assert found["double-rows"] == {"message": "an entry is not twice what it was"}
 
@@ -64,31 +77,31 @@ def test_an_unknown_mistake_gets_the_message_alone(replay):
     ("raise type('secret_input', (Exception,), {})(x)", "Your code stopped with an error of its own."),
     ("assert False, 'the hidden input was ' + str(x)", ""),
 ])
-def test_a_hidden_test_says_nothing_in_the_students_words(body, says):
+def test_a_hidden_test_says_nothing_in_the_students_words(body, says, failures):
     assert failures(tiny(double=f"def double(x):\n    {body}\n"))["double-rows"] == {"message": says}
 
 
-def test_a_visible_test_says_all(replay):
+def test_a_visible_test_says_all(replay, failures):
     assert failures(tiny(total="def total(x):\n    return 0\n"))["total-visible"] == {"message": "total([1, 2]) should be 3"}
 
 
-def test_an_endless_cell_ends_and_the_next_question_is_graded():
+def test_an_endless_cell_ends_and_the_next_question_is_graded(failures):
     found = failures(tiny(double="while True:\n    pass\n"), seconds_per_cell=1)
     assert set(found) == {"double-visible", "double-rows"}
 
 
-def test_an_endless_function_is_said_to_be_one():
+def test_an_endless_function_is_said_to_be_one(failures):
     found = failures(tiny(double="def double(x):\n    while True:\n        pass\n"), seconds_per_cell=1)
     assert "more than 1 seconds" in found["double-rows"]["message"]
     assert "total-visible" not in found
 
 
-def test_a_notebook_that_takes_too_long_is_stopped():
+def test_a_notebook_that_takes_too_long_is_stopped(failures):
     found = failures(tiny(double="while True:\n    pass\n"), seconds_per_cell=1, seconds_in_all=0)
     assert "already used its 0 seconds" in found["total-visible"]["message"]
 
 
-def test_an_answer_that_ends_the_interpreter_costs_no_more_than_what_follows():
+def test_an_answer_that_ends_the_interpreter_costs_no_more_than_what_follows(failures):
     found = failures(tiny(total="import os\nos._exit(0)\n"))
     assert set(found) == {"total-visible", "total-unchanged"}
 
@@ -96,7 +109,7 @@ def test_an_answer_that_ends_the_interpreter_costs_no_more_than_what_follows():
 def test_a_refused_notebook_is_not_run_and_earns_nothing():
     notebook = tiny()
     notebook.metadata["course"] = {"refused": "it is empty"}
-    grade.run(notebook, None)
+    grade.run(notebook, ORIGINAL, None)
     assert all(grade.error(cell).evalue == "it is empty" for _, cell in grade.tests(notebook))
 
 

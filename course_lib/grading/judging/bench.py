@@ -2,20 +2,25 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Self
 
 from course_lib.grading.sandbox.limits import ONE_THREAD
 
 from .protocol import Closed, Late, Wire
 
-BOOT = "import sys; sys.path[:] = sys.argv[2:]; from course_lib.grading.judging.bench import main; main(int(sys.argv[1]))"
+BOOT = """import json, sys
+descriptor, imports, *sys.path[:] = sys.argv[1:]
+from course_lib.grading.judging.bench import main
+main(int(descriptor), json.loads(imports))"""
 GRACE = 10      # seconds beyond a submission's own, for the tests to end by themselves
 ENVIRONMENT = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", **ONE_THREAD}
 
@@ -25,13 +30,16 @@ class JudgeLost(Exception):
 
 
 class Bench:
-    """A context manager; `judge(case, new_player)` has one submission judged."""
+    """A context manager; `judge(case, new_player)` has one submission judged by a judge that has `imports` loaded."""
+
+    def __init__(self, imports: Sequence[str] = ()):
+        self.imports = tuple(imports)
 
     def __enter__(self) -> Self:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = subprocess.Popen([sys.executable, "-c", BOOT, str(theirs.fileno()), *sys.path], pass_fds=[theirs.fileno()],
-                                             stdin=subprocess.DEVNULL, env=os.environ | ENVIRONMENT)
+            words = [sys.executable, "-c", BOOT, str(theirs.fileno()), json.dumps(self.imports), *sys.path]
+            self._process = subprocess.Popen(words, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env=os.environ | ENVIRONMENT)
         return self
 
     def __exit__(self, *exception) -> None:
@@ -85,9 +93,13 @@ class Player(socket.socket):
         return self._wire.receive()[0]
 
 
-def main(descriptor: int) -> None:
+def main(descriptor: int, imports: Sequence[str]) -> None:
     """Be the interpreter from which judges are forked."""
-    from . import court  # warm: IPython, NumPy and what tests import are loaded once
+    from . import court  # warm: IPython and NumPy are loaded once
+
+    for name in imports:
+        with contextlib.suppress(Exception):        # the cell that imports it will say what is wrong
+            importlib.import_module(name)
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)       # judges are not waited for
     control = socket.socket(fileno=descriptor)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from course_lib.grading.plain import decode
 
@@ -11,21 +12,42 @@ from .protocol import Wire
 
 
 def hear(wire: Wire) -> None:
-    """Take a case, judge it, tell.
-
-    The case is {"theirs": the player's names, "steps": [[the player's source, the judge's source, question], ...], "seconds": {"a_cell",
-    "in_all"}, "probes": {question: encoded arguments}, "randomness"}. A source may be null; outputs are the player's if it has one. The
-    judgement is {"outputs": a list for each step, "behaviour": {question: what a function whose test failed does on its probes}}.
-    """
+    """Take a case from the wire, judge it, tell; the players come over the wire too."""
     wire.send(os.getpid())
     case, _ = wire.receive()
-    judge = Judge(set(case["theirs"]), lambda: Player(wire), Seconds(**case["seconds"]), case["randomness"])
-    outputs, failed = [], {}
+    wire.send(judged(case, lambda: Player(wire)))
+
+
+def judged(case: dict, new_player: Callable) -> dict:
+    """The judgement of a case.
+
+    The case is {"theirs": the player's names, "shared": those that both sides know, "steps": [[the player's source, the judge's source,
+    question], ...], "seconds": {"a_cell", "in_all"}, "probes": {question: encoded arguments}, "randomness", "files"}. A source may be null.
+    A question beside a test is observed on its probes at the end, if the test failed; one beside an answer at once.
+    The judgement is {"outputs": a list for each step, "troubles": [name, sentence] or null for each, "observed": [[question, behaviour]]}.
+    """
+    judge = Judge(set(case["theirs"]), new_player, Seconds(**case["seconds"]), case["randomness"])
+    outputs, troubles, observed, failed = [], [], [], {}
+
+    def observe(question: str | None) -> None:
+        if probes := case["probes"].get(question):
+            observed.append([question, judge.observe(question, decode(probes))])
+
     for theirs, ours, question in case["steps"]:
-        played = None if theirs is None else judge.play(theirs)
-        tested = None if ours is None else judge.test(ours)
-        outputs.append(tested if played is None else played)
-        if played is None and any(output.output_type == "error" for output in tested):
-            failed[question] = case["probes"].get(question)
-    behaviour = {question: judge.observe(question, decode(probes)) for question, probes in failed.items() if probes}
-    wire.send({"outputs": outputs, "behaviour": behaviour})
+        played = [] if theirs is None else judge.play(theirs)
+        trouble = judge.trouble
+        tested = [] if ours is None else judge.test(ours)
+        wrong = [output for output in tested if output.output_type == "error"]
+        outputs.append(tested if theirs is None else [*played, *wrong])
+        troubles.append(named(trouble or judge.trouble))
+        if ours is None:
+            observe(question)
+        elif wrong:
+            failed[question] = None
+    for question in failed:
+        observe(question)
+    return {"outputs": outputs, "troubles": troubles, "observed": observed}
+
+
+def named(trouble: BaseException | None) -> list[str] | None:
+    return [type(trouble).__name__, str(trouble)] if trouble else None

@@ -1,0 +1,78 @@
+"""Where the submissions of one assignment are judged: a bench of judges and a sandbox of players, opened once for a whole class."""
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+import threading
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from .judging.bench import Bench
+from .sandbox import Sandbox, Unprotected
+from .sandbox.limits import ORDINARY, Limits
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a courtroom is made for: `modules` are loaded beforehand, `files` is the folder whose data students have."""
+
+    modules: tuple[str, ...]
+    files: Path
+    limits: Limits = ORDINARY
+    unsafe: bool = False
+
+
+class Courtroom:
+    """A context manager whose `hear(case)` gives the judgement. Entering it raises NoSandbox, unless the setting is unsafe."""
+
+    def __init__(self, setting: Setting):
+        self.setting, self._open = setting, ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as opening:
+            data = Path(opening.enter_context(tempfile.TemporaryDirectory(prefix="data-")))
+            shutil.copytree(self.setting.files, data, ignore=shutil.ignore_patterns("*.ipynb", ".ipynb_checkpoints"), dirs_exist_ok=True)
+            kind = Unprotected if self.setting.unsafe else Sandbox
+            self._players = opening.enter_context(kind(imports=self.setting.modules, limits=self.setting.limits, files=data))
+            if not self.setting.unsafe:
+                self._players.probe()
+            self._bench = opening.enter_context(Bench(self.setting.modules))
+            self._open = opening.pop_all()
+        return self
+
+    def __exit__(self, *exception) -> None:
+        self._open.close()
+
+    def hear(self, case: dict) -> dict:
+        """The judgement of a case (see `judging.court`). Raises JudgeLost; NoSandbox if the sandbox has ended."""
+        return self._bench.judge(case, self._players.player)
+
+
+class _Sitting(threading.local):
+    """The courtroom that is open in this thread: a sandbox dies with the thread that has opened it."""
+
+    room: Courtroom | None = None
+
+
+_sitting = _Sitting()
+
+
+def courtroom(setting: Setting) -> Courtroom:
+    """The courtroom of this setting, which stays open until this thread asks for another one or the process ends."""
+    room = _sitting.room
+    if room is None or room.setting != setting:
+        close()
+        _sitting.room = Courtroom(setting).__enter__()
+        atexit.register(_sitting.room.__exit__)
+    return _sitting.room
+
+
+def close() -> None:
+    """Close the courtroom that is open in this thread."""
+    room, _sitting.room = _sitting.room, None
+    if room:
+        atexit.unregister(room.__exit__)
+        room.__exit__()
