@@ -1,7 +1,6 @@
-"""Our grader gives every honest submission of the corpus the grades that stock nbgrader gives it, but for the differences we intend.
+"""`course grade` gives every honest submission of the corpus the grades that stock nbgrader gives it, but for the differences we intend.
 
-It takes minutes and is run by its name, `pytest tests/compat/same_grades.py`, until the judge stands behind the doors: the grader of one
-process fails helpers, doubles, shapes and partial_credit.
+It releases and hands in with stock nbgrader, so it takes minutes and is run by its name, `pytest tests/compat/through_the_doors.py`.
 """
 import json
 from collections.abc import Callable
