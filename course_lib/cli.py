@@ -38,9 +38,9 @@ def main():
         raise SystemExit(1) from None
 
 
-def open_course(context: typer.Context):
+def open_course(context: typer.Context, unsafe: bool = False):
     from course_lib.grading.course import Course
-    return Course(context.obj)
+    return Course(context.obj, unsafe)
 
 
 @contextmanager
@@ -87,10 +87,11 @@ def release(context: typer.Context, assignment: Annotated[str | None, typer.Argu
 
 
 @app.command()
-def grade(context: typer.Context, assignment: Assignment, student: Students = None):
+def grade(context: typer.Context, assignment: Assignment, student: Students = None,
+          unsafe: Annotated[bool, typer.Option("--unsafe", help="Without a sandbox. Such grades are marked.")] = False):
     """Grade what was handed in. One broken submission never stops another: it gets 0, and its reason."""
     from course_lib.grading.summary import table
-    course = open_course(context)
+    course = open_course(context, unsafe)
     course.check(assignment)
     students = student or course.students(assignment)
     if not students:

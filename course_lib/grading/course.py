@@ -20,7 +20,7 @@ from course_lib.problem import Problem
 
 from . import grade
 from .leaks import leaks
-from .nbgrader_plugin import Expecting, ExpectingAutograde, ExpectingFeedback, configure
+from .nbgrader_plugin import Expecting, ExpectingAutograde, ExpectingFeedback, RunSubmission, configure
 from .results import ClassResults, Misconception, Submission, TestCell
 
 
@@ -36,9 +36,9 @@ class Outcome:
 
 
 class Course:
-    """An nbgrader course directory."""
+    """An nbgrader course directory; `unsafe`: students' code runs without a sandbox, and the grades are marked."""
 
-    def __init__(self, root: Path):
+    def __init__(self, root: Path, unsafe: bool = False):
         self.root = root.resolve()
         if not (self.root / "nbgrader_config.py").is_file():
             raise CourseError(f"{self.root} is no course: there is no nbgrader_config.py. Name another folder with --root.")
@@ -46,6 +46,7 @@ class Course:
         os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
         config = Config(PyFileConfigLoader("nbgrader_config.py", path=str(self.root)).load_config())
         configure(config)       # a course written for stock nbgrader names none of our plug-ins
+        config.RunSubmission.unsafe = unsafe
         config.CourseDirectory.root = str(self.root)
         config.NbGraderAPI.log_level = "CRITICAL"
         self.api = NbGraderAPI(config=config)
@@ -86,8 +87,17 @@ class Course:
         if not any(self.folder("release", assignment).glob("*.ipynb")):
             raise CourseError(f"{assignment} has not been released yet. First: course release {assignment}")
         self.require(students, self.students(assignment), f"handed in {assignment}")
+        self.prepare(assignment)
         for student in students:
             yield self.convert(ExpectingAutograde, assignment, student)
+
+    def prepare(self, assignment: str) -> None:
+        """See that submissions can be judged, before any is: raises NoSandbox and CanaryDied."""
+        judges = RunSubmission(config=self.api.config)
+        with closing(self.api.gradebook) as gradebook:
+            for notebook in gradebook.find_assignment(assignment).notebooks:
+                tests = {cell.name: cell.source for cell in notebook.source_cells}
+                judges.judge(self.directory, assignment, notebook.name, tests)
 
     def feedback(self, assignment: str, students: list[str]) -> Iterator[Outcome]:
         """Write one HTML page for each of these students."""
@@ -131,12 +141,20 @@ class Course:
         scores = {cell.name: cell for cell in row.grades}
         found = notebook.metadata.get("course", {})
         cells = tuple(test_cell(question, cell, scores[cell.metadata.nbgrader["grade_id"]]) for question, cell in grade.tests(notebook))
-        return Submission(student, row.name, row.score, row.max_score, cells, found.get("refused", ""), tuple(found.get("notes", [])))
+        return Submission(student, row.name, row.score, row.max_score, cells, found.get("refused", ""), tuple(found.get("notes", [])),
+                          found.get("unsafe", False))
 
     def export(self, target: Path) -> None:
-        """Write all grades as CSV, with nbgrader's own exporter."""
+        """Write all grades as CSV, with nbgrader's own exporter; a column more if any was obtained without a sandbox."""
         with closing(self.api.gradebook) as gradebook:
             CsvExportPlugin(to=str(target)).export(gradebook)
+            assignments = [assignment.name for assignment in gradebook.assignments]
+        unsafe = {(name, submission.student) for name in assignments for submission in self.results(name).submissions if submission.unsafe}
+        if unsafe:
+            header, *rows = target.read_text(encoding="utf-8").splitlines()
+            marks = ["yes" if (fields[0], fields[3]) in unsafe else "" for fields in (row.split(",") for row in rows)]
+            marked = [f"{row},{mark}" for row, mark in zip(rows, marks, strict=True)]
+            target.write_text("\n".join([f"{header},graded_without_a_sandbox", *marked, ""]), encoding="utf-8")
 
 
 def test_cell(question: str, cell: nbformat.NotebookNode, row) -> TestCell:

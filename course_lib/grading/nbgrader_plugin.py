@@ -5,19 +5,23 @@ A course's nbgrader_config.py takes it in two lines: `from course_lib.grading.nb
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
 from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Integer, Unicode, default
 from traitlets.config import Config
 
 from . import canary, feedback, grade, intake, misconceptions
 from .courtroom import Setting, courtroom
-from .original import Original
+from .intake import key
+from .original import Original, is_test
 from .replay import Replay
 from .sandbox import Limits
 
@@ -65,23 +69,24 @@ class RunSubmission(NbGraderPreprocessor):
         return self.seconds_in_all if given is None or given < 0 else given
 
     def preprocess(self, nb, resources):
-        names, course = resources["nbgrader"], self.parent.parent.coursedir
-        source, released = (Path(course.format_path(folder, ".", names["assignment"])) / f"{names['notebook']}.ipynb"
-                            for folder in (course.source_directory, course.release_directory))
-        original = read(source, released, source.stat().st_mtime_ns, released.stat().st_mtime_ns)
-        limits = Limits(cpu=self.seconds_in_all)
-        setting = Setting(tuple(original.modules), released.parent, limits, self.unsafe)
-        judge = partial(grade.run, original=original, hear=courtroom(setting).hear,
-                        seconds_per_cell=self.seconds_per_cell, seconds_in_all=self.seconds_in_all)
-        if self.canary:
-            canary.sing(original, nb, judge)
-        judge(nb, replay=self.replay(original, setting))
+        names = resources["nbgrader"]
+        tests = {key(cell): cell.source for cell in nb.cells if is_test(cell)}
+        self.judge(self.parent.parent.coursedir, names["assignment"], names["notebook"], tests)(nb)
         nb.metadata.setdefault("course", {})["unsafe"] = self.unsafe
         return nb, resources
 
-    def replay(self, original: Original, setting: Setting) -> Replay | None:
-        catalogue = Path(self.catalogue)
-        return observed(catalogue.resolve(), catalogue.stat().st_mtime_ns, original, setting) if catalogue.is_file() else None
+    def judge(self, course: CourseDirectory, assignment: str, notebook: str, tests: dict[str, str]) -> Callable[[NotebookNode], None]:
+        """What judges a rebuilt submission with these tests. Raises NoSandbox and CanaryDied, before any submission is looked at."""
+        source, released = (Path(course.format_path(folder, ".", assignment)) / f"{notebook}.ipynb"
+                            for folder in (course.source_directory, course.release_directory))
+        original = read(source, released, source.stat().st_mtime_ns, released.stat().st_mtime_ns)
+        setting = Setting(tuple(original.modules), released.parent, Limits(cpu=self.seconds_in_all), self.unsafe)
+        judge = partial(grade.run, original=original, hear=courtroom(setting).hear,
+                        seconds_per_cell=self.seconds_per_cell, seconds_in_all=self.seconds_in_all)
+        if self.canary:
+            canary.sing(original, tests, judge)
+        catalogue = Path(course.root) / self.catalogue.format(assignment_id=assignment)
+        return partial(judge, replay=observed(catalogue, catalogue.stat().st_mtime_ns, original, setting)) if catalogue.is_file() else judge
 
 
 @lru_cache(maxsize=8)

@@ -40,6 +40,7 @@ def render(results: ClassResults) -> str:
         assignment=results.assignment, students=students, graded=graded, full=full, several=several, questions=questions,
         scores=[student.score for student in graded], most_missed=most_missed(questions),
         misconceptions=counting.misconceptions(results), refusals=sum(bool(s.refused) for s in results.submissions),
+        unsafe=sum(s.unsafe for s in results.submissions),
         waiting=sum(len(student.waiting) for student in students),
         refused=counting.by_frequency((s.refused, label(s, several)) for s in results.submissions if s.refused),
         noted=counting.by_frequency((note, label(s, several)) for s in results.submissions for note in s.notes),

@@ -35,6 +35,7 @@ class Submission:
     cells: tuple[TestCell, ...]
     refused: str = ""       # why nothing could be graded; "" if it was
     notes: tuple[str, ...] = ()     # what was put back, ran out of time, and so on
+    unsafe: bool = False            # its code ran without a sandbox, with the instructor's rights
 
     @property
     def misconceptions(self) -> tuple[Misconception, ...]:

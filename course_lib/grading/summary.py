@@ -48,6 +48,8 @@ def remarks(student: Student, full: float) -> Text:
         found.append(Text("below half", "bold"))
     if student.waiting:
         found.append(Text(f"{counted(len(student.waiting), 'cell')} to grade by hand"))
+    if any(s.unsafe for s in student.submissions):
+        found.append(Text("without a sandbox", "bold"))
     found += [Text(printable(code)) for code in codes]
     if notes:
         found.append(Text(counted(notes, "note"), "dim"))

@@ -9,8 +9,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from course_lib.grading import courtroom, report
+from course_lib.grading.canary import CanaryDied
 from course_lib.grading.course import Course, CourseError
 from course_lib.grading.misconceptions import load
+from course_lib.grading.sandbox import NoSandbox
 
 from ..conftest import TINY
 
@@ -121,3 +124,44 @@ def test_nbgraders_own_commands_give_the_same_grades(tiny):
     assert [misconception.code for misconception in found["first"].misconceptions] == ["T1-FIRST"]
     page = (tiny.root / "feedback/first/T1/T1.html").read_text()
     assert FIRST.says in page and "secret_input" not in page
+
+
+def test_grades_without_a_sandbox_are_marked(tiny):
+    tiny.hand_in("good", tiny.notebook())
+    outcomes = list(Course(tiny.root, unsafe=True).grade("T1", ["good"]))
+    assert [outcome.problem for outcome in outcomes] == [""]
+    results = tiny.course.results("T1")
+    assert results.submissions[0].unsafe and results.submissions[0].score == 5
+    assert "1 notebook was graded without a sandbox" in report.render(results)
+    tiny.course.export(tiny.root / "grades.csv")
+    row, = csv.DictReader((tiny.root / "grades.csv").open())
+    assert row["graded_without_a_sandbox"] == "yes" and row["student_id"] == "good"
+    tiny.grade()
+    assert not tiny.course.results("T1").submissions[0].unsafe
+    tiny.course.export(tiny.root / "grades.csv")
+    assert "sandbox" not in (tiny.root / "grades.csv").read_text()
+
+
+def test_without_a_sandbox_grading_refuses(tiny, monkeypatch):
+    courtroom.close()
+    tiny.hand_in("good", tiny.notebook())
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    with pytest.raises(NoSandbox, match="apt install bubblewrap"):
+        list(tiny.course.grade("T1", ["good"]))
+    assert tiny.course.results("T1").submissions == ()
+
+
+@pytest.mark.parametrize("cell, text, says", [
+    ("double", "### BEGIN SOLUTION\ndef double(x):\n    return x\n### END SOLUTION", "reference solution itself loses points in double-"),
+    ("total-visible", "assert True", "with nothing filled in, gets points in total-visible"),
+])
+def test_a_canary_that_dies_stops_the_class(tiny, cell, text, says):
+    path = tiny.root / "solutions/T1/T1.ipynb"
+    notebook = nbformat.read(path, 4)
+    next(c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == cell).source = text
+    nbformat.write(notebook, path)
+    tiny.course.release("T1")
+    tiny.hand_in("good", tiny.notebook())
+    with pytest.raises(CanaryDied, match=says):
+        list(tiny.course.grade("T1", ["good"]))
+    assert tiny.course.results("T1").submissions == ()

@@ -24,6 +24,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Self
 
+from course_lib.problem import Problem
+
 from . import bubblewrap, probe, seccomp
 from .limits import ORDINARY, Limits
 from .lines import Line
@@ -38,7 +40,7 @@ NAMESPACES = ("this system seems to forbid user namespaces. Allow them: `sudo sy
               "with `--privileged`, or `--cap-add SYS_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined`")
 
 
-class NoSandbox(Exception):
+class NoSandbox(Problem):
     """There is no working sandbox; the message says why, and what to do."""
 
 
