@@ -68,11 +68,13 @@ def outputs(cell: NotebookNode) -> None:
     kept, room = [], ROOM
     for output in map(clean, cell.outputs):
         size = len(json.dumps(output))
-        if size <= room or (decides(output) and not any(map(decides, kept))):
+        shows = output.output_type != "display_data" or output.data
+        if (shows and size <= room) or (decides(output) and not any(map(decides, kept))):
             kept.append(output)
             room -= size
     if len(kept) < len(cell.outputs):
-        kept.append(new_output("stream", text=f"({len(cell.outputs) - len(kept)} more outputs were too large to keep.)\n"))
+        says = f"({len(cell.outputs) - len(kept)} outputs are not shown: too large, or of a kind that could do harm here.)\n"
+        kept.append(new_output("stream", text=says))
     cell.outputs = kept
     cell.execution_count = None
 
@@ -133,14 +135,14 @@ KINDS = {"text/plain": plain, "text/html": html, "text/markdown": markdown, "tex
 
 def bundle(data) -> NotebookNode:
     """Of the forms in which something is shown, those that are known, each made harmless."""
-    harmless = {kind: make(data[kind]) for kind, make in KINDS.items() if kind in data}
+    harmless = {kind: make(data[kind]) for kind, make in KINDS.items() if isinstance(data, dict) and kind in data}
     return from_dict({kind: form for kind, form in harmless.items() if form.strip() or kind == "text/plain"})
 
 
 def pictures(attachments) -> dict[str, NotebookNode]:
     """The PNG and JPEG files among a text cell's attachments, by name."""
     found = {name: bundle({kind: form for kind, form in forms.items() if kind.startswith("image/")})
-             for name, forms in attachments.items() if isinstance(forms, dict)}
+             for name, forms in attachments.items() if isinstance(forms, dict)} if isinstance(attachments, dict) else {}
     return from_dict({name: forms for name, forms in found.items() if forms}) if len(told(found)) <= ROOM else {}
 
 
