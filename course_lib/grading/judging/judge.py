@@ -4,28 +4,36 @@ from __future__ import annotations
 import builtins
 import signal
 import time
-from collections.abc import Callable
+from collections import namedtuple
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from io import IOBase
+from types import BuiltinFunctionType, MethodDescriptorType
 
-import numpy as np
 from nbformat.v4 import new_output
 
 from course_lib.grading.behaviour import observe
 
-from .handles import Handle, Trouble
+from .errors import described, known, made
+from .handles import CannotCross, Handle, Trouble, handle
+from .kinds import Classes
 from .mirror import Mirror
-from .names import Names
+from .names import Names, touched
 from .peer import Peer
-from .player import raised
 from .protocol import Closed, Garbled, Late, Wire
 from .shell import Outputs
-from .values import Foreign
+from .values import Encoder, Foreign
 from .warm import SHELL
 
 LENIENT = "# the student's objects may compare"
-KNOWN_ERRORS = {"numpy.linalg.LinAlgError": np.linalg.LinAlgError, "numpy.exceptions.AxisError": np.exceptions.AxisError}
 MOST_HELD = 100_000
+LONGEST_WORDS = 10_000
+STUDENTS = "student"            # the module of classes that stand for the student's
+MISSING = object()
+CALLBACKS_RAISE = (Exception, SystemExit, KeyboardInterrupt, GeneratorExit)
+FILE = {"read", "readline", "readlines", "write", "writelines", "seek", "tell", "truncate", "flush", "getvalue", "close", "readable",
+        "writable"}
 TOO_SLOW = "This cell took more than {:g} seconds; is there a loop that never ends?"
 
 
@@ -44,10 +52,6 @@ class NotRun(Trouble):
     """There was no time left for this cell."""
 
 
-class CannotCross(Trouble):
-    """The test gives a student's code what cannot be given to another process."""
-
-
 @dataclass(frozen=True)
 class Seconds:
     """How long a cell may take, and a submission in all."""
@@ -62,11 +66,14 @@ class Judge:
     new_player() gives a socket with a fresh player at its other end, whose `end()` ends that player and says how it ended.
     """
 
-    def __init__(self, theirs: set[str], new_player: Callable, seconds: Seconds = Seconds(), randomness: bool = False):
-        self.new_player, self.seconds, self.randomness = new_player, seconds, randomness
+    def __init__(self, theirs: set[str], new_player: Callable, seconds: Seconds = Seconds(), randomness: bool = False,
+                 shared: set[str] = frozenset()):
+        self.new_player, self.seconds, self.randomness, self.shared = new_player, seconds, randomness, shared
         self.peer, self.played, self.trouble, self.lenient = None, [], None, False
         self.ends = time.monotonic() + seconds.in_all
-        self.shell = SHELL.enter(Names(theirs, self, __name__="__main__"))
+        self.names = Names(theirs, self, __name__="__main__")
+        self.shell, self.classes = SHELL.enter(self.names), Classes(shared)
+        self.first, self.told = {}, {}      # of the shared names: what they were first, and what the player knows
 
     def play(self, source: str) -> Outputs:
         """Have the player run a cell of the submission."""
@@ -75,15 +82,30 @@ class Judge:
             self.played.append(source)
         return outputs
 
-    def test(self, source: str) -> Outputs:
-        """Run a cell of the instructor's."""
+    def test(self, source: str, set_up: bool = False) -> Outputs:
+        """Run a cell of the instructor's; one of set-up the player has run too, and what others make of shared names it is told."""
         self.lenient = LENIENT in source
-        return self._cell(lambda: self.shell.run(source))
+        self.told = {} if set_up else {name: look(self.names, name) for name in touched(source) & self.shared}
+        outputs = self._cell(lambda: self._tested(source))
+        self.told = {}
+        if set_up:
+            self.classes.learn(self.names)
+            self.first = {name: dict.get(self.names, name) for name in self.shared & self.names.keys()} | self.first
+        return outputs
+
+    def _tested(self, source: str) -> Outputs:
+        outputs = self.shell.run(source)
+        if self.peer or any(name in self.names for name in self.told):
+            self.tell()
+        return outputs
 
     def ask(self, operation: str, *arguments, **options):
         """Have the player do something; Trouble: it cannot, or took too long."""
         if self.peer is None:
+            if self.trouble:
+                raise self.trouble
             self._start()
+        self.tell()
         try:
             return self.peer.ask(operation, *arguments, **options)
         except Foreign as error:
@@ -95,6 +117,23 @@ class Judge:
         except Trouble as trouble:
             self._lose(trouble)
         raise self.trouble
+
+    def tell(self) -> None:
+        """Tell the player of shared names that a test has changed, and of names of its own that a function of a test has."""
+        for name, value in self.names.strayed().items():
+            self.ask("set", name, value)
+        for name, (value, seen) in self.told.items():
+            now = look(self.names, name)
+            if now[0] is value and now[1] == seen:
+                continue
+            self.told = self.told | {name: now}
+            with suppress(Foreign, KeyError):
+                if now[0] is MISSING:
+                    self.peer.ask("delete", name)
+                elif now[0] is self.first.get(name, MISSING) and callable(now[0]):
+                    self.peer.ask("restore", name)
+                else:
+                    self.peer.ask("set", name, now[0])
 
     def observe(self, question: str, probes: list[tuple]) -> list | None:
         """How a function of the student's behaves on these probes; None if it could not be observed (missing, endless, not a function)."""
@@ -111,12 +150,12 @@ class Judge:
         """A fresh player, in which the cells so far run again, but for one that ends it once more."""
         while self.peer is None:
             mirror = Mirror(self.randomness)
-            self.held, self.own_errors, self.callbacks, self.wire = {}, {}, [], Wire(self.new_player())
-            self.peer = Peer(self.wire, self._answer, self._refer, self._resolve, lambda error: raised(error, None), self._error,
-                             aside=mirror.tell, heard=mirror.hear)
+            self.held, self.errors, self.numbers, self.lent, self.wire = {}, {}, {}, {}, Wire(self.new_player())
+            self.peer = Peer(self.wire, self._answer, self, CALLBACKS_RAISE, mirror.tell, mirror.hear)
             for place, source in enumerate(self.played):
                 self._clock()
                 try:
+                    self.peer.ask("share", sorted(self.shared))
                     self.peer.ask("run", source)
                 except (Closed, Garbled, Late):
                     self._lose(None)
@@ -144,6 +183,8 @@ class Judge:
     def _cell(self, act: Callable[[], list]) -> Outputs:
         """The outputs of a cell; whatever goes wrong with it stands in them."""
         outputs, self.trouble = Outputs(), None
+        if self.peer:
+            self.peer.anew()
         before = signal.signal(signal.SIGALRM, self._ring)
         try:
             if time.monotonic() > self.ends:
@@ -161,59 +202,117 @@ class Judge:
         return outputs
 
     def _answer(self, operation: str, number: int, *arguments, **options):
-        if operation != "call":
-            raise Garbled("the judge only lets its callbacks be called")
-        return self.callbacks[number](*arguments, **options)
+        """What a player may ask for: only to use what a test gave it."""
+        given = self.lent[number]
+        if operation == "call" and callable(given):
+            return given(*arguments, **options)
+        if operation == "next" and isinstance(given, Iterator):
+            return next(given)
+        if operation in FILE and isinstance(given, IOBase):
+            return getattr(given, operation)(*arguments)
+        raise Garbled("a player asks for what it was not given")
 
-    def _refer(self, value) -> list:
+    def lend(self, value) -> int:
+        """The number of an object of the judge's that the player may use, or give back."""
+        number = next((number for number, given in self.lent.items() if given is value), len(self.lent))
+        self.lent[number] = value
+        return number
+
+    def refer(self, value, encoder: Encoder) -> list:
+        kind = type(value)
+        if (number := self.numbers.get(id(value))) is not None:
+            return ["held", number]
         if isinstance(value, Handle):
-            if self.held.get(value._number) is not value:
-                self.trouble = Stopped("The interpreter that held this object has ended.")
-                raise Foreign("an object of an interpreter that has ended")
-            return ["held", value._number]
-        if value in self.own_errors.values():
-            return ["held", next(number for number, kind in self.own_errors.items() if kind is value)]
+            self.trouble = Stopped("The interpreter that held this object has ended.")
+            raise Foreign("an object of an interpreter that has ended")
+        if id(kind) in self.numbers:
+            return ["record", encoder.tree(kind), [encoder.tree(item) for item in value]]
+        if isinstance(value, BaseException):
+            return ["error", self.lend(value), *described(value, encoder)]
+        if (name := builtin(value)):
+            return ["builtin", name]
+        if isinstance(value, IOBase):
+            return ["lent", "file", self.lend(value)]
         if callable(value):
-            self.callbacks.append(value)
-            return ["callback", len(self.callbacks) - 1, getattr(value, "__name__", "callback")]
-        self.trouble = CannotCross(f"This test gives the student's code an object of type {type(value).__name__}, which cannot cross.")
-        raise Foreign(f"an object of type {type(value).__name__}")
+            return ["lent", "function", self.lend(value), str(getattr(value, "__name__", "callback")), getattr(value, "__doc__", None)]
+        if isinstance(value, Iterator):
+            return ["lent", "iterator", self.lend(value)]
+        raise Foreign(f"an object of type {kind.__name__}" if kind.__module__ != STUDENTS else "such an object")
 
-    def _resolve(self, tree: list):
+    def resolve(self, tree: list, decoder):
         match tree:
-            case ["held", int(number), str(kind), str(name), []] if len(self.held) < MOST_HELD:
-                return self.held.setdefault(number, Handle(self, number, kind, name))
-            case ["held", int(number), "class", str(name), list(ancestry)] if len(self.own_errors) < MOST_HELD:
-                return self._own_error(number, name, ancestry)
+            case ["held", int(number), str(sort), str(name), list(more), None | int() as own_hash]:
+                if number not in self.held:
+                    self.held[number] = self._stand_in(number, sort, name[:100], more, own_hash)
+                return self.held[number]
+            case ["lent", int(number)]:
+                return self.lent[number]
+            case ["record", kind, list(items)]:
+                return decoder.value(kind)._make(map(decoder.value, items))
+            case ["error", int(number), own, list(names), arguments, str(text), str(where), cause] if len(self.errors) < MOST_HELD:
+                if number in self.errors:
+                    return self.errors[number]
+                error = made(known(names, self.classes), None if own is None else decoder.value(own), tuple(decoder.value(arguments)))
+                error.__cause__ = decoder.value(cause)
+                if own is not None:
+                    vars(error)["_text"] = text[:LONGEST_WORDS]
+                if where:
+                    error.add_note(f"In the student's code:\n{where[-LONGEST_WORDS:]}")
+                self.errors[number] = error
+                self.numbers[id(error)] = number
+                return error
         raise Garbled("an object that is none of the student's")
 
-    def _own_error(self, number: int, name: str, ancestry: list) -> type:
-        """A class of exceptions of the student's, as one of ours that a test can catch."""
-        if number not in self.own_errors:
-            self.own_errors[number] = type(name, (known(ancestry),), {"__module__": "__main__"})
-        return self.own_errors[number]
-
-    def _error(self, what) -> BaseException:
-        match what:
-            case [list(ancestry), None | int() as own, tuple(arguments), str(where)] if all(type(name) is str for name in ancestry):
-                kind = known(ancestry) if own is None else self._own_error(own, ancestry[0].split(".")[-1], ancestry)
-                try:
-                    error = kind(*arguments)
-                except TypeError:
-                    error = Exception.__new__(kind)
-                if where:
-                    error.add_note(f"In the student's code:\n{where}")
-                return error
-        raise Garbled("an exception that cannot be read")
+    def _stand_in(self, number: int, sort: str, name: str, more: list, own_hash: int | None):
+        """What stands here for an object of the player's: a handle, and for classes of exceptions and named tuples one of our own."""
+        if sort == "error":
+            found = own_error(self, name, known(more, self.classes))
+        elif sort == "record":
+            found = namedtuple(name, more, module=STUDENTS)
+        else:
+            found = handle(self, number, sort, name, next((self.classes[base] for base in more), None), own_hash)
+        self.numbers[id(found)] = number
+        if len(self.numbers) > MOST_HELD:
+            raise Garbled("too many objects to hold")
+        return found
 
 
-def known(ancestry: list[str]) -> type[BaseException]:
-    """The nearest of these classes of exceptions that the judge has too."""
-    for name in ancestry:
-        kind = KNOWN_ERRORS.get(name) or getattr(builtins, name, None)
-        if isinstance(kind, type) and issubclass(kind, BaseException):
-            return kind
-    return Exception
+def look(names: dict, name: str) -> tuple:
+    """A value of the judge's, and what tells whether it has been changed."""
+    value = dict.get(names, name, MISSING)
+    encoder = Encoder(Strangers)
+    return value, (encoder.tree(value), encoder.buffers)
+
+
+class Strangers:
+    """What is not plain changes in ways that nobody sees."""
+
+    classes = Classes()
+
+    @staticmethod
+    def refer(value, encoder) -> list:
+        return ["object", id(value)]
+
+
+def builtin(value) -> str | None:
+    """What a function or method of Python's own is called."""
+    if isinstance(value, BuiltinFunctionType) and getattr(builtins, value.__name__, None) is value:
+        return value.__name__
+    if isinstance(value, MethodDescriptorType) and getattr(builtins, value.__objclass__.__name__, None) is value.__objclass__:
+        return f"{value.__objclass__.__name__}.{value.__name__}"
+    return None
+
+
+def own_error(host: Judge, name: str, base: type[BaseException]) -> type[BaseException]:
+    """A class of exceptions of the student's, as one that a test can catch; its instances are made in the player."""
+    def attribute(error, name: str):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return host.ask("getattr", error, name)
+
+    return type(name, (base,), {"__module__": STUDENTS, "__getattr__": attribute, "__init__": lambda *_, **__: None,
+                                "__new__": lambda kind, *arguments, **options: host.ask("call", kind, *arguments, **options),
+                                "__str__": lambda error: vars(error).get("_text", "")})
 
 
 def checked(outputs) -> list:

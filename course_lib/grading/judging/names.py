@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import symtable
 from collections.abc import Iterable, Iterator
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -39,6 +40,17 @@ class Names(dict):
 
     def __contains__(self, name):
         return self.host.ask("has", name) is True if name in self.theirs else super().__contains__(name)
+
+    def copy(self) -> dict:
+        return {**self, **{name: self[name] for name in self.theirs if name in self}}
+
+    def update(self, *others, **more) -> None:
+        for name, value in dict(*others, **more).items():
+            self[name] = value
+
+    def strayed(self) -> dict:
+        """Take out what has been written here past __setitem__, as a function does with its `global` names, and is the player's."""
+        return {name: super(Names, self).pop(name) for name in self.theirs & super().keys()}
 
     def get(self, name, default=None):
         try:
@@ -82,6 +94,27 @@ def imported(source: str) -> set[str]:
     """
     return {alias.asname or alias.name.partition(".")[0] for node in _top(ast.parse(plain(source))) if isinstance(node, IMPORTS)
             for alias in node.names}
+
+
+def reads(source: str) -> set[str]:
+    """The global names that a cell reads, itself or in its functions.
+
+    >>> sorted(reads("def f(x):\\n    y = RATE\\n    return g(lambda z: x + y + z + w)"))
+    ['RATE', 'g', 'w']
+    """
+    tables, found = [symtable.symtable(plain(source), "cell", "exec")], set()
+    while tables:
+        table = tables.pop()
+        found |= {symbol.get_name() for symbol in table.get_symbols()
+                  if symbol.is_referenced() and (table.get_type() == "module" or symbol.is_global())}
+        tables += table.get_children()
+    return found
+
+
+def touched(source: str) -> set[str]:
+    """The names that a cell binds, changes in place, or hands to a function that may."""
+    calls = [node.value for node in _top(ast.parse(plain(source))) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
+    return bound(source) | {argument.id for call in calls for argument in call.args if isinstance(argument, ast.Name)}
 
 
 def imports(source: str) -> str:

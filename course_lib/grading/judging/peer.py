@@ -1,16 +1,18 @@
 """One side of a conversation between the judge and a player: ask the other side to do something, and answer what it asks meanwhile.
 
-Arguments go as copies. What the answering side did to them in place is told with the result and done to the originals, and a result that
-is one of the arguments arrives as that argument: a call over the wire looks like a call.
+Values go as copies, but mutable ones stay *twins*: with each message both sides tell what has become of those that they still use, so that
+what is done to one is done to the other. A call over the wire looks like a call, and a list that a student's object keeps is the test's.
 """
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from .kinds import MAPPINGS, RANDOM, SEQUENCES, bit_generator
 from .protocol import Garbled, Wire
-from .values import CONTAINERS, Decoder, Encoder, Foreign, bit_generator
+from .values import MOST_TWINS, Decoder, Encoder, Foreign, flat
 
 DEEPEST = 50        # questions inside questions
 
@@ -18,112 +20,131 @@ DEEPEST = 50        # questions inside questions
 class Peer:
     """Both ends of a wire: `ask` the other side, and `answer(operation, *arguments, **options)` what it asks.
 
-    refer(value) and resolve(tree) stand for what is not plain, raised(error) and error(what) for exceptions, of which only those of the
-    kinds `catch` cross. `aside()`, plain JSON, is told with every message, and `heard(aside)` gets what the other side tells so.
+    `links` stand for what is not plain (see `values`); of the exceptions of an answer those of the kinds `catch` cross. `aside()`, plain
+    JSON, is told with every message, and `heard(aside)` gets what the other side tells so.
     """
 
-    def __init__(self, wire: Wire, answer: Callable, refer: Callable, resolve: Callable, raised: Callable, error: Callable,
-                 catch: type[BaseException] = Exception, aside: Callable = lambda: None, heard: Callable = lambda told: None):
-        self.wire, self.answer, self.refer, self.resolve, self.raised, self.error = wire, answer, refer, resolve, raised, error
-        self.catch, self.aside, self.heard, self._depth = catch, aside, heard, 0
+    def __init__(self, wire: Wire, answer: Callable, links, catch: type[BaseException] | tuple = Exception, aside: Callable = lambda: None,
+                 heard: Callable = lambda told: None):
+        self.wire, self.answer, self.links, self.catch, self.aside, self.heard = wire, answer, links, catch, aside, heard
+        self.twins, self._depth, self._anew = Twins(), 0, False
+
+    def anew(self) -> None:
+        """From now on what has crossed before is strange."""
+        self.twins, self._anew = Twins(), True
 
     def ask(self, operation: str, *arguments, **options):
         """The other side's answer. Raises what it raised, Closed, Garbled or Late; Foreign: an argument that cannot cross."""
-        encoder = Encoder(self.refer)
-        self._send(["ask", operation, encoder.tree((arguments, options))], encoder.buffers)
+        self._say("ask", operation, (arguments, options))
         while True:
-            message, buffers = self._receive()
-            match message:
-                case ["ask", *question]:
-                    self._answer(question, buffers)
-                case ["done" | "raised" as how, tree, list(changes)]:
-                    decoder = Decoder(buffers, self.resolve, encoder.objects)
-                    said = decoder.value(tree)
-                    for place, new in [(_place(place, encoder.objects), decoder.value(new)) for place, new in changes]:
-                        change(encoder.objects[place], new)
-                    if how == "raised":
-                        raise self.error(said)
-                    return said
-                case _:
-                    raise Garbled("neither a question nor an answer")
+            how, operation, said, aside = self._hear()
+            if how == "ask":
+                self._answer(operation, said, aside)
+                continue
+            self.heard(aside)
+            if how == "done":
+                return said
+            if isinstance(said, BaseException):
+                raise said
+            raise Garbled("what was raised is no exception")
 
     def serve(self) -> None:
         """Answer questions until the other side hangs up (Closed)."""
         while True:
-            match self._receive():
-                case ["ask", *question], buffers:
-                    self._answer(question, buffers)
-                case _:
-                    raise Garbled("an answer to no question")
+            how, operation, said, aside = self._hear()
+            if how != "ask":
+                raise Garbled("an answer to no question")
+            self._answer(operation, said, aside)
 
-    def _answer(self, question: list, buffers: list[bytes]) -> None:
-        decoder = Decoder(buffers, self.resolve)
-        match question:
-            case [str(operation), tree] if self._depth < DEEPEST:
-                match decoder.value(tree):
-                    case [tuple(arguments), dict(options)] if all(type(name) is str for name in options):
-                        return self._do(operation, arguments, options, decoder.objects)
-        raise Garbled("a question that cannot be read, or too many inside each other")
-
-    def _do(self, operation: str, arguments: tuple, options: dict, objects: list) -> None:
-        before = [look(value) for value in objects]
+    def _answer(self, operation: str, said, aside) -> None:
+        match said:
+            case [tuple(arguments), dict(options)] if self._depth < DEEPEST and all(type(name) is str for name in options):
+                pass
+            case _:
+                raise Garbled("a question that cannot be read, or too many inside each other")
         self._depth += 1
         try:
-            how, said = "done", self.answer(operation, *arguments, **options)
-            reply = self._reply(how, said, objects, before)
+            self.heard(aside)
+            answer = "done", self.answer(operation, *arguments, **options)
         except self.catch as error:
-            reply = self._reply("raised", self.raised(error), objects, before)
+            answer = "raised", error
         finally:
             self._depth -= 1
+        how, said = answer
         try:
-            self._send(*reply)
-        except ValueError as error:
-            self._send(*self._reply("raised", self.raised(Foreign(f"the answer is {error}")), (), ()))
+            self._say(how, "", said)
+        except (Foreign, ValueError) as error:
+            self._say("raised", "", TypeError(f"the answer is {error}"))
 
-    def _reply(self, how: str, said, objects, before) -> tuple[list, list[bytes]]:
-        encoder = Encoder(self.refer, objects)
-        tree = encoder.tree(said)
-        changes = [[place, encoder.anew(value)] for place, (value, (old, _)) in enumerate(zip(objects, before, strict=True))
-                   if look(value)[0] != old]
-        return [how, tree, changes], encoder.buffers
+    def _say(self, how: str, operation: str, value) -> None:
+        encoder = Encoder(self.links, self.twins)
+        changes = [[place, encoder.contents(self.twins.values[place])] for place in self.twins.changed()]
+        tree, idle = encoder.tree(value), self.twins.idle()
+        self.wire.send([[how, operation, tree, changes, idle, self._anew], self.aside()], encoder.buffers)
+        self._anew = False
+        self.twins.update(encoder.new, changes, idle)
 
-    def _send(self, message: list, buffers: list[bytes]) -> None:
-        self.wire.send([message, self.aside()], buffers)
-
-    def _receive(self) -> tuple[object, list[bytes]]:
+    def _hear(self) -> tuple[str, str, object, object]:
         match self.wire.receive():
-            case [message, aside], buffers:
-                self.heard(aside)
-                return message, buffers
-        raise Garbled("a message without its aside")
+            case [[("ask" | "done" | "raised") as how, str(operation), tree, list(changes), list(idle), bool(anew)], aside], buffers:
+                pass
+            case _:
+                raise Garbled("neither a question nor an answer")
+        if anew:
+            self.twins = Twins()
+        decoder = Decoder(buffers, self.links, self.twins)
+        for change in changes:
+            decoder.change(*_pair(change))
+        value = decoder.value(tree)
+        self.twins.update(decoder.new, changes, [place for place in idle if type(place) is int])
+        return how, operation, value, aside
+
+
+class Twins:
+    """The mutable values that both sides have, by the numbers that they have on both sides."""
+
+    def __init__(self):
+        self.values, self._seen, self.next = {}, {}, 0
+
+    def __iter__(self) -> Iterator[tuple[int, object]]:
+        return iter(self.values.items())
+
+    def changed(self) -> list[int]:
+        """Which of them are not what they were when last told of."""
+        return [place for place, value in self.values.items() if look(value)[0] != self._seen[place][0]]
+
+    def idle(self) -> list[int]:
+        """Which of them nobody on this side knows any more but this table."""
+        return [place for place in self.values if sys.getrefcount(self.values[place]) <= 2]
+
+    def update(self, new: list, changes: list, idle: list[int]) -> None:
+        """These have come, were told of, and are forgotten."""
+        for place in idle:
+            self.values.pop(place, None)
+            self._seen.pop(place, None)
+        for value in new:
+            self.values[self.next], self._seen[self.next] = value, look(value)
+            self.next += 1
+        for place, _ in changes:
+            if place in self.values:
+                self._seen[place] = look(self.values[place])
+        if len(self.values) > MOST_TWINS:
+            raise Garbled("too many objects to be kept the same on both sides")
 
 
 def look(value) -> tuple:
     """What changes when something is done to a mutable value itself, and not when only its items change; and what keeps that valid."""
-    if type(value) in CONTAINERS:
-        items = [part for pair in value.items() for part in pair] if type(value) is dict else list(value)
-        return list(map(id, items)), items
-    return (value.shape, value.tobytes()) if type(value) is np.ndarray else repr(bit_generator(value).state), None
+    kind = type(value)
+    if kind is np.ndarray:
+        return (value.shape, value.tobytes()), None
+    if kind in RANDOM:
+        return repr(bit_generator(value).state), None
+    items = list(value) if kind in SEQUENCES else flat(value if kind in MAPPINGS else vars(value))
+    return list(map(id, items)), items
 
 
-def change(old, new) -> None:
-    """Make a mutable value what `new` is, in place. Garbled: it is of another kind; Foreign: an array whose shape was changed in place."""
-    if type(old) is not type(new):
-        raise Garbled(f"a {type(old).__name__} is said to have become a {type(new).__name__}")
-    if type(old) is np.ndarray:
-        if old.shape != new.shape or old.dtype != new.dtype:
-            raise Foreign("an array whose shape or type was changed in place")
-        old[...] = new
-    elif type(old) is list:
-        old[:] = new
-    elif type(old) in (dict, set):
-        old.clear()
-        old.update(new)
-    else:
-        bit_generator(old).state = bit_generator(new).state
-
-
-def _place(place, objects: list) -> int:
-    if type(place) is int and 0 <= place < len(objects):
-        return place
-    raise Garbled("a change to nothing that was sent")
+def _pair(change) -> tuple[int, list]:
+    match change:
+        case [int(place), [_, *_] as tree]:
+            return place, tree
+    raise Garbled("a change that cannot be read")

@@ -5,28 +5,30 @@ Nothing here is a defence. It runs in one interpreter with the student's code, w
 from __future__ import annotations
 
 import builtins
+import copy
 import inspect
+import io
 import json
 import operator
 import sys
-import traceback
 import types
 import warnings
-from collections.abc import Callable
 from contextlib import suppress
 
+from .errors import SET_UP, ancestry, described, known, made
+from .kinds import Classes
 from .mirror import Mirror
 from .peer import Peer
 from .protocol import Closed, Wire
 from .shell import Stream
 from .warm import SHELL
 
-PLAIN = (str, bytes, int, float, bool, type(None))
 BUILTINS = ("getattr", "setattr", "delattr", "len", "iter", "next", "reversed", "bool", "str", "repr", "int", "float", "complex", "round",
-            "isinstance", "issubclass")
+            "isinstance", "issubclass", "format", "hash", "dir", "divmod")
 OPERATIONS = {name: getattr(operator, name) for name in dir(operator) if not name.startswith("__")}
 OPERATIONS |= {name: getattr(builtins, name) for name in BUILTINS}
-OPERATIONS |= {"enter": lambda it: it.__enter__(), "exit": lambda it, *error: it.__exit__(*error)}
+OPERATIONS |= {"enter": lambda it: it.__enter__(), "exit": lambda it, *error: it.__exit__(*error), "copy": copy.copy,
+               "deepcopy": copy.deepcopy, "source": lambda it: inspect.findsource(it)}
 
 
 class Player:
@@ -37,76 +39,159 @@ class Player:
         sys.modules["__main__"] = module        # dataclasses and pickle look there
         self.names = module.__dict__
         self.shell = SHELL.enter(self.names)
-        self.held, self.numbers, self.mirror = [], {}, Mirror()
+        self.held, self.numbers, self.mirror, self.classes = [], {}, Mirror(), Classes()
+        self.first, self.given, self.lent_numbers, self.own_errors = {}, {}, {}, {}
         sys.stdout, sys.stderr = (Stream(name, lambda *said: self.mirror.printed.append(said)) for name in ("stdout", "stderr"))
         warnings.showwarning = lambda message, category, *where: self.mirror.warned.append((category.__name__, str(message)))
-        self.peer = Peer(wire, self.answer, self.refer, self.resolve, self.raised, back, BaseException, self.mirror.tell, self.mirror.hear)
+        self.peer = Peer(wire, self.answer, self, BaseException, self.mirror.tell, self.mirror.hear)
 
     def answer(self, operation: str, *arguments, **options):
-        if operation == "run":
-            return json.loads(json.dumps(self.shell.run(*arguments), default=str))
-        if operation == "get":
-            return self.names[arguments[0]]
-        if operation == "has":
-            return arguments[0] in self.names
-        if operation == "set":
-            self.names.__setitem__(*arguments)
-        elif operation == "delete":
-            self.names.__delitem__(*arguments)
-        elif operation == "call":
-            function, *arguments = arguments
-            with warnings.catch_warnings():
-                warnings.simplefilter("always")     # the judge's own filter decides
-                return function(*arguments, **options)
-        elif operation == "signature":
-            return [(p.name, int(p.kind), p.default is not p.empty, p.default if p.default is not p.empty else None)
-                    for p in inspect.signature(*arguments).parameters.values()]
-        else:
-            return OPERATIONS[operation](*arguments)
+        act = getattr(self, f"do_{operation}", None) or OPERATIONS[operation]
+        return act(*arguments, **options)
 
-    def refer(self, value) -> list:
-        """Keep an object here and tell the judge its number, its kind, its name, and of an exception class what it descends from."""
+    def do_share(self, names: list[str]) -> None:
+        """Both sides know these names."""
+        self.classes = Classes(names)
+
+    def do_run(self, source: str) -> list[dict]:
+        outputs = json.loads(json.dumps(self.shell.run(source), default=str))
+        self.classes.learn(self.names)
+        for name in self.classes.names & self.names.keys():
+            self.first.setdefault(name, self.names[name])
+        return outputs
+
+    def do_get(self, name: str):
+        return self.names[name]
+
+    def do_has(self, name: str) -> bool:
+        return name in self.names
+
+    def do_set(self, name: str, value) -> None:
+        self.names[name] = value
+
+    def do_delete(self, name: str) -> None:
+        del self.names[name]
+
+    def do_restore(self, name: str) -> None:
+        """Give a name the value again that it had first."""
+        self.names[name] = self.first[name]
+
+    def do_call(self, function, /, *arguments, **options):
+        with warnings.catch_warnings():
+            warnings.simplefilter("always")     # the judge's own filter decides
+            return function(*arguments, **options)
+
+    def do_signature(self, function) -> list[tuple]:
+        return [(p.name, int(p.kind), p.default is not p.empty, p.default if p.default is not p.empty else None)
+                for p in inspect.signature(function).parameters.values()]
+
+    def hold(self, value) -> int:
+        """The number of an object that the judge knows by its number."""
         number = self.numbers.setdefault(id(value), len(self.held))
         if number == len(self.held):
             self.held.append(value)
-        if isinstance(value, type):
-            return ["held", number, "class", value.__name__, ancestry(value) if issubclass(value, BaseException) else []]
-        return ["held", number, "function" if callable(value) else "object", type(value).__name__, []]
+        return number
 
-    def resolve(self, tree: list):
+    def refer(self, value, encoder) -> list:
+        """Keep an object here and tell the judge its number, its kind, its name, and what it descends from."""
+        if id(value) in self.lent_numbers:
+            return ["lent", self.lent_numbers[id(value)]]
+        kind = type(value)
+        if isinstance(value, BaseException):
+            own = encoder.tree(kind) if kind.__module__ == "__main__" and not self.classes.name(kind) else None
+            return ["error", self.hold(value), own, *described(value, encoder, self.names)]
+        if isinstance(value, tuple) and kind.__bases__ == (tuple,) and hasattr(kind, "_fields") and is_bare(kind):
+            return ["record", encoder.tree(kind), [encoder.tree(item) for item in value]]
+        if isinstance(value, type):
+            if issubclass(value, BaseException):
+                return ["held", self.hold(value), "error", value.__name__, ancestry(value, self.classes), None]
+            if value.__bases__ == (tuple,) and hasattr(value, "_fields") and is_bare(value):
+                return ["held", self.hold(value), "record", value.__name__, list(value._fields), None]
+            return ["held", self.hold(value), "class", value.__name__, [], None]
+        sort = next((name for name, sorts in SORTS.items() if isinstance(value, sorts)), "function" if callable(value) else "object")
+        common = [name for base in kind.__mro__ if (name := self.classes.name(base))]
+        return ["held", self.hold(value), sort, kind.__name__, common, own_hash(value)]
+
+    def resolve(self, tree: list, decoder):
         match tree:
             case ["held", int(number)]:
                 return self.held[number]
-            case ["callback", int(number), str(name)]:
-                def callback(*arguments, **options):
-                    return self.peer.ask("call", number, *arguments, **options)
-                callback.__name__ = callback.__qualname__ = name
-                return callback
-        raise ValueError(f"nothing is called {tree!r}")
+            case ["record", kind, list(items)]:
+                return decoder.value(kind)._make(map(decoder.value, items))
+            case ["builtin", str(name)]:
+                return operator.attrgetter(name)(builtins)
+            case ["error" | "lent" as what, *description] if (number := description[what == "lent"]) not in self.given:
+                self.given[number] = self.lent_error(decoder, *description) if what == "error" else self.lent(*description)
+                self.lent_numbers[id(self.given[number])] = number
+        return self.given[number]
 
-    def raised(self, error: BaseException) -> tuple:
-        return raised(error, self.names, lambda kind: self.refer(kind)[1])
+    def lent(self, kind: str, number: int, name: str = "", doc: str | None = None):
+        """Something of the judge's that this side may use."""
+        if kind != "function":
+            return {"iterator": LentIterator, "file": LentFile}[kind](self.peer, number)
+
+        def lent(*arguments, **options):
+            return self.peer.ask("call", number, *arguments, **options)
+        lent.__name__, lent.__qualname__, lent.__doc__ = name, name, doc
+        return lent
+
+    def lent_error(self, decoder, number: int, names: list[str], arguments, text: str, where: str, cause) -> BaseException:
+        """An exception of the judge's, as one of the nearest class that is here."""
+        kind, name = known(names, self.classes), names[0].removeprefix(SET_UP).rpartition(".")[2]
+        own = None if kind.__name__ == name else self.own_errors.setdefault(name, type(name, (kind,), {"__module__": "__main__"}))
+        error = made(kind, own, decoder.value(arguments))
+        error.__cause__ = decoder.value(cause)
+        return error
 
 
-def raised(error: BaseException, names: dict | None, number: Callable = lambda kind: None) -> tuple:
-    """An exception in plain words: the classes that it is of, its own one's number, its arguments, and where in `names` it came from."""
-    kind, trace = type(error), error.__traceback__
-    while trace and trace.tb_frame.f_globals is not names:
-        trace = trace.tb_next
-    where = "".join(traceback.format_exception(kind, error, trace)) if trace else ""
-    own = number(kind) if kind.__module__ == "__main__" else None
-    return ancestry(kind), own, tuple(part if type(part) in PLAIN else str(part) for part in error.args), where
+class LentIterator:
+    """An iterator of the judge's, asked for one item at a time."""
+
+    def __init__(self, peer: Peer, number: int):
+        self._ask = lambda operation, *arguments: peer.ask(operation, number, *arguments)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._ask("next")
 
 
-def ancestry(kind: type) -> list[str]:
-    """The classes that an exception class descends from, nearest first."""
-    return [f"{base.__module__}.{base.__qualname__}".removeprefix("builtins.") for base in kind.__mro__ if base is not object]
+class LentFile(LentIterator, io.TextIOBase):
+    """A file that a test has opened, or holds in memory."""
+
+    def _forward(name: str):
+        return lambda self, *arguments: self._ask(name, *arguments)
+
+    read, readline, readlines, write, writelines, seek, tell, truncate, flush, getvalue, close = map(_forward, (
+        "read", "readline", "readlines", "write", "writelines", "seek", "tell", "truncate", "flush", "getvalue", "close"))
+
+    def readable(self) -> bool:
+        return self._ask("readable")
+
+    def writable(self) -> bool:
+        return self._ask("writable")
+
+    def __del__(self) -> None:
+        """The judge closes what the judge has opened."""
 
 
-def back(what) -> BaseException:
-    """What the judge's side of a callback raised."""
-    (name, *_), _, arguments, _ = what
-    return getattr(builtins, name, Exception)(*arguments)
+SORTS = {"plain function": types.FunctionType, "generator": types.GeneratorType, "code": types.CodeType, "module": types.ModuleType,
+         "method": types.MethodType}
+
+
+def is_bare(kind: type) -> bool:
+    """Whether a class of named tuples has no methods but those that all have."""
+    usual = {"_make", "_replace", "_asdict"}
+    return not [name for name, value in vars(kind).items() if not name.startswith("__") and name not in usual
+                and isinstance(value, (types.FunctionType, property, classmethod, staticmethod))]
+
+
+def own_hash(value) -> int | None:
+    """The hash of an object that has one of its own making."""
+    with suppress(Exception):
+        return None if type(value).__hash__ in (None, object.__hash__) else hash(value)
+    return None
 
 
 def serve(sock) -> None:

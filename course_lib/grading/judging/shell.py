@@ -60,7 +60,7 @@ class _Publisher(DisplayPublisher):
 
 class _Hook(DisplayHook):
     def __call__(self, result=None):
-        if result is not None:
+        if result is not None and not self.semicolon_at_end_of_expression(self.shell.source):
             data, metadata = self.shell.display_formatter.format(result)
             self.shell.outputs.put("execute_result", data=data, metadata=metadata)
 
@@ -69,7 +69,7 @@ class Shell(InteractiveShell):
     """IPython without terminal and kernel; its namespace may be a dict that looks things up elsewhere."""
 
     def __init__(self):
-        self.outputs = Outputs()
+        self.outputs, self.source = Outputs(), ""
         config = Config({"HistoryManager": {"enabled": False, "hist_file": ":memory:"}, "InteractiveShell": {"xmode": "Plain"}})
         super().__init__(config=config, display_pub_class=_Publisher, displayhook_class=_Hook)
         type(self)._instance = InteractiveShell._instance = self        # what get_ipython() finds
@@ -86,7 +86,7 @@ class Shell(InteractiveShell):
 
     def run(self, source: str) -> Outputs:
         """What one code cell leaves."""
-        self.outputs = Outputs()
+        self.outputs, self.source = Outputs(), source
         with redirect_stdout(Stream("stdout", self.outputs.text)), redirect_stderr(Stream("stderr", self.outputs.text)):
             self.run_cell(source, store_history=False)
         return self.outputs

@@ -1,37 +1,24 @@
 """Plain values as JSON and buffers, there and back: what crosses between the judge and a player. Never pickle.
 
 None, bool, float, str and short int stand for themselves; all else is a list that begins with its tag. Exact types only: a subclass of
-list is no list. Lists, dicts, sets, arrays and random generators are numbered as they come, so that one that comes twice, or contains
-itself, arrives as one. What is not plain goes to `refer`, and comes back through `resolve`.
+list is no list. What is mutable is numbered as it comes (`Twins`), so that what comes twice, or contains itself, arrives as one. What is
+not plain is the affair of `links`: `refer(value, encoder)` gives what stands for it, `resolve(tree, decoder)` what that stands for here,
+and `classes` are those that both sides have by name; their instances cross as what is in their `__dict__`.
 """
 from __future__ import annotations
 
-import builtins
-import math
-from collections.abc import Callable, Iterable
+from collections import Counter, OrderedDict, defaultdict, deque
+from types import SimpleNamespace
 
 import numpy as np
 
+from .kinds import CONSTANTS, GENERATORS, KINDS, MAPPINGS, NAMED, NAMES, RANDOM, SEQUENCES, VIEWS, bit_generator, dtype_of, is_plain
 from .protocol import Garbled
 
 DEEPEST = 100
-KINDS = "biufcSUmM"             # of array elements: booleans, numbers, bytes, text, times
 SHORT = 1 << 62
-RANDOM = (np.random.Generator, np.random.RandomState)
-GENERATORS = {kind.__name__: kind for kind in (np.random.PCG64, np.random.PCG64DXSM, np.random.MT19937, np.random.Philox, np.random.SFC64)}
-
-
-def _named() -> dict[str, object]:
-    """What both sides have and call by name: builtin types and exceptions, NumPy's scalar types and ufuncs, the functions of math."""
-    types = {name: value for name, value in vars(builtins).items() if isinstance(value, type) and name not in ("type", "object", "super")}
-    scalars = {f"numpy.{kind.__name__}": kind for kind in np.sctypeDict.values() if kind is not np.object_}
-    ufuncs = {f"numpy.{name}": value for name, value in vars(np).items() if isinstance(value, np.ufunc)}
-    functions = {f"math.{name}": value for name, value in vars(math).items() if callable(value) and not name.startswith("_")}
-    return types | scalars | ufuncs | functions
-
-
-NAMED = _named()
-NAMES = {id(value): name for name, value in NAMED.items()}
+LONGEST_INT = 1 << 17           # hexadecimal digits: what is longer takes long to compute with
+MOST_TWINS = 200_000
 
 
 class Foreign(TypeError):
@@ -39,73 +26,83 @@ class Foreign(TypeError):
 
 
 class Encoder:
-    """Values become trees, the bytes of arrays `buffers`, and what is mutable stands in `objects` in the order in which it came."""
+    """Values become trees, and the bytes of arrays `buffers`. `new` are the mutable ones that the other side has not seen yet."""
 
-    def __init__(self, refer: Callable, known: Iterable = ()):
-        self.refer, self.buffers, self.objects = refer, [], list(known)
-        self._places = {id(value): place for place, value in enumerate(self.objects)}
-        self._depth = 0
+    def __init__(self, links, twins=()):
+        self.links, self.buffers, self.new = links, [], []
+        self._places = {id(value): place for place, value in twins}
+        self._first, self._depth = getattr(twins, "next", 0), 0
 
     def tree(self, value):
-        """What stands for a value; `refer(value)` gives what stands for one that is not plain."""
+        """What stands for a value."""
         kind = type(value)
         if value is None or kind in (bool, float, str):
             return value
         if kind is int:
-            return value if -SHORT < value < SHORT else ["int", hex(value)]
+            return value if -SHORT < value < SHORT else self._int(value)
         if id(value) in self._places:
             return ["again", self._places[id(value)]]
-        if kind in CONTAINERS or kind in RANDOM or (kind is np.ndarray and value.dtype.kind in KINDS):
-            self._places[id(value)] = len(self.objects)
-            self.objects.append(value)
+        if is_mutable(value, self.links.classes):
+            self._places[id(value)] = self._first + len(self.new)
+            self.new.append(value)
             return self.contents(value)
         return self._constant(value, kind)
 
-    def contents(self, value):
-        """What stands for a mutable value, whether or not it came before; for a tuple too."""
+    def contents(self, value) -> list:
+        """What stands for a mutable value, whether or not it came before."""
         kind = type(value)
-        if kind in CONTAINERS or kind in (tuple, frozenset):
-            items = [part for pair in value.items() for part in pair] if kind is dict else value
-            self._depth += 1
-            if self._depth > DEEPEST:
-                raise Foreign(f"a value nested more than {DEEPEST} deep")
-            found = [kind.__name__, *map(self.tree, items)]
-            self._depth -= 1
-            return found
         if kind is np.ndarray:
             order = "F" if value.flags.f_contiguous and not value.flags.c_contiguous else "C"
             return ["array", value.dtype.str, list(value.shape), order, value.flags.writeable, self._buffer(value.tobytes(order))]
-        return ["random", kind.__name__, *self._state(value)]
+        if kind in RANDOM:
+            bits = bit_generator(value)
+            if type(bits).__name__ not in GENERATORS:
+                raise Foreign(f"a random generator of the kind {type(bits).__name__}")
+            return ["random", kind.__name__, type(bits).__name__, self.tree(bits.state)]
+        if kind is deque:
+            return self._items(["deque", value.maxlen], value)
+        if kind is defaultdict:
+            return self._items(["defaultdict", self.tree(value.default_factory)], flat(value))
+        if kind in MAPPINGS:
+            return self._items([kind.__name__], flat(value))
+        if kind in SEQUENCES:
+            return self._items([kind.__name__], value)
+        return self._items(["instance", self.links.classes.name(kind)], flat(vars(value)))
 
     def _constant(self, value, kind: type):
         if kind in (tuple, frozenset):
-            return self.contents(value)
+            return self._items([kind.__name__], value)
         if id(value) in NAMES:
             return ["named", NAMES[id(value)]]
         if isinstance(value, np.generic) and value.dtype.kind in KINDS:
             return ["scalar", value.dtype.str, self._buffer(value.tobytes())]
         if isinstance(value, np.dtype) and value.kind in KINDS:
             return ["dtype", value.str]
-        if kind is complex:
-            return ["complex", value.real, value.imag]
         if kind is bytes:
             return ["bytes", self._buffer(value)]
-        if kind in (slice, range):
-            return [kind.__name__, *map(self.tree, (value.start, value.stop, value.step))]
+        if kind in VIEWS:
+            return self._items([VIEWS[kind]], flat(dict(value)) if VIEWS[kind] == "items" else value)
+        if kind in CONSTANTS:
+            name, parts, _ = CONSTANTS[kind]
+            return self._items(["constant", name], parts(value))
         if value is Ellipsis or value is NotImplemented:
             return ["Ellipsis" if value is Ellipsis else "NotImplemented"]
-        return self.refer(value)
+        if isinstance(value, type) and self.links.classes.name(value):
+            return ["class", self.links.classes.name(value)]
+        return self.links.refer(value, self)
 
-    def anew(self, value):
-        """What stands for the present contents of a mutable value that came before."""
-        self.objects.append(value)
-        return self.contents(value)
+    def _items(self, head: list, items) -> list:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise Foreign(f"a value nested more than {DEEPEST} deep")
+        found = [*head, *map(self.tree, items)]
+        self._depth -= 1
+        return found
 
-    def _state(self, generator):
-        bits = bit_generator(generator)
-        if type(bits).__name__ not in GENERATORS:
-            raise Foreign(f"a random generator of the kind {type(bits).__name__}")
-        return type(bits).__name__, self.tree(bits.state)
+    def _int(self, value: int) -> list:
+        if value.bit_length() > 4 * LONGEST_INT:
+            raise Foreign(f"an integer of {value.bit_length():,} bits")
+        return ["int", hex(value)]
 
     def _buffer(self, content: bytes) -> int:
         self.buffers.append(content)
@@ -115,57 +112,120 @@ class Encoder:
 class Decoder:
     """Trees become values again. Garbled: a tree that no `Encoder` makes; it may come from anyone."""
 
-    def __init__(self, buffers: list[bytes], resolve: Callable, known: Iterable = ()):
-        self.buffers, self.resolve, self.objects = buffers, resolve, list(known)
+    def __init__(self, buffers: list[bytes], links, twins=()):
+        self.buffers, self.links, self.new, self.twins = buffers, links, [], twins
+        self._known, self._first = dict(twins), getattr(twins, "next", 0)
 
     def value(self, tree):
         if not isinstance(tree, list):
             if isinstance(tree, dict):
                 raise Garbled("a value is a JSON object")
             return tree
+        return self._guarded(lambda tag, *parts: getattr(self, f"_{tag}" if tag in TAGS else "_referred")(tree, *parts), *tree)
+
+    def change(self, place, tree) -> None:
+        """Make a twin what a tree says, in place."""
+        self._guarded(self._change, place, tree)
+
+    def _change(self, place, tree) -> None:
+        old, (tag, *parts) = self._known[place], tree
+        kind = type(old)
+        if tag != ("array" if kind is np.ndarray else "random" if kind in RANDOM else
+                   kind.__name__ if kind in MAPPINGS + SEQUENCES else "instance"):
+            raise Garbled(f"a {kind.__name__} is said to have become a {tag}")
+        if kind is np.ndarray:
+            new = self._elements(*parts)
+            if old.shape != new.shape or old.dtype != new.dtype:
+                raise Foreign("an array whose shape or type was changed in place")
+            old[...] = new
+        elif kind in RANDOM:
+            bit_generator(old).state = self.value(parts[-1])
+        else:
+            self._fill(old, parts[tag in ("deque", "defaultdict", "instance"):])
+
+    @staticmethod
+    def _guarded(act, *arguments):
         try:
-            tag, *parts = tree
-            return getattr(self, f"_{tag}" if tag in TAGS else "_referred")(tree, *parts)
-        except Garbled:
+            return act(*arguments)
+        except (Garbled, Foreign):
             raise
-        except (TypeError, ValueError, IndexError, KeyError, OverflowError, AttributeError, RecursionError, MemoryError) as error:
+        except Exception as error:
             raise Garbled(f"a value that cannot be read ({type(error).__name__})") from None
 
-    def _list(self, tree, *items):
-        self.objects.append(found := [])
-        found.extend(map(self.value, items))
+    def _fill(self, found, items):
+        """Give a container these items and no others, one by one: keys with one hash take long, and a deadline may pass."""
+        items = list(map(self.value, items))
+        kind, pairs = type(found), zip(items[::2], items[1::2], strict=True)
+        if kind in SEQUENCES:
+            found.clear()
+            (found.extend if kind is not set else lambda items: [found.add(item) for item in items])(items)
+        elif kind in MAPPINGS:
+            found.clear()
+            for key, item in pairs:
+                found[key] = item
+        else:
+            state = dict(pairs)
+            if not is_plain(type(found), state):
+                raise Garbled("an object whose attributes are in the way of its methods")
+            vars(found).clear()
+            vars(found).update(state)
         return found
 
-    def _dict(self, tree, *items):
-        self.objects.append(found := {})
-        parts = list(map(self.value, items))
-        found.update(zip(parts[::2], parts[1::2], strict=True))
-        return found
+    def _made(self, found, items=None):
+        self.new.append(found)
+        self._known[self._first + len(self.new) - 1] = found
+        return found if items is None else self._fill(found, items)
+
+    def _list(self, tree, *items):
+        return self._made([], items)
 
     def _set(self, tree, *items):
-        self.objects.append(found := set())
-        found.update(map(self.value, items))
-        return found
+        return self._made(set(), items)
 
-    def _array(self, tree, dtype, shape, order, writeable, buffer):
+    def _deque(self, tree, longest, *items):
+        return self._made(deque(maxlen=longest), items)
+
+    def _dict(self, tree, *items):
+        return self._made({}, items)
+
+    def _OrderedDict(self, tree, *items):
+        return self._made(OrderedDict(), items)
+
+    def _Counter(self, tree, *items):
+        return self._made(Counter(), items)
+
+    def _defaultdict(self, tree, factory, *items):
+        return self._made(defaultdict(self.value(factory)), items)
+
+    def _instance(self, tree, name, *items):
+        kind = self.links.classes[name]
+        return self._made(kind() if kind is SimpleNamespace else object.__new__(kind), items)
+
+    def _class(self, tree, name):
+        return self.links.classes[name]
+
+    def _array(self, tree, *parts):
+        return self._made(self._elements(*parts))
+
+    def _elements(self, dtype, shape, order, writeable, buffer) -> np.ndarray:
         if min(shape, default=0) < 0:
             raise Garbled("an array of a negative size")
-        found = np.frombuffer(self.buffers[buffer], _dtype(dtype)).reshape(shape, order={"C": "C", "F": "F"}[order]).copy(order)
+        found = np.frombuffer(self.buffers[buffer], dtype_of(dtype)).reshape(shape, order={"C": "C", "F": "F"}[order]).copy(order)
         found.flags.writeable = bool(writeable)
-        self.objects.append(found)
         return found
 
     def _random(self, tree, kind, bits, state):
         generator = GENERATORS[bits]()
-        found = {"Generator": np.random.Generator, "RandomState": np.random.RandomState}[kind](generator)
-        self.objects.append(found)
+        found = self._made({"Generator": np.random.Generator, "RandomState": np.random.RandomState}[kind](generator))
         generator.state = self.value(state)
         return found
 
     def _again(self, tree, place):
-        return self.objects[place]
+        return self._known[place]
 
     def _int(self, tree, digits):
+        if len(digits) > LONGEST_INT + 3:
+            raise Garbled("an integer that is too long")
         return int(digits, 16)
 
     def _tuple(self, tree, *items):
@@ -174,26 +234,29 @@ class Decoder:
     def _frozenset(self, tree, *items):
         return frozenset(map(self.value, items))
 
+    def _keys(self, tree, *items):
+        return dict.fromkeys(map(self.value, items)).keys()
+
+    def _values(self, tree, *items):
+        return dict(enumerate(map(self.value, items))).values()
+
+    def _items(self, tree, *items):
+        return self._fill({}, items).items()
+
+    def _constant(self, tree, name, *parts):
+        return MAKERS[name](*map(self.value, parts))
+
     def _named(self, tree, name):
         return NAMED[name]
 
     def _scalar(self, tree, dtype, buffer):
-        return np.frombuffer(self.buffers[buffer], _dtype(dtype))[0]
+        return np.frombuffer(self.buffers[buffer], dtype_of(dtype))[0]
 
     def _dtype(self, tree, name):
-        return _dtype(name)
-
-    def _complex(self, tree, real, imaginary):
-        return complex(real, imaginary)
+        return dtype_of(name)
 
     def _bytes(self, tree, buffer):
         return self.buffers[buffer]
-
-    def _slice(self, tree, *parts):
-        return slice(*map(self.value, parts))
-
-    def _range(self, tree, *parts):
-        return range(*map(self.value, parts))
 
     def _Ellipsis(self, tree):
         return Ellipsis
@@ -202,20 +265,20 @@ class Decoder:
         return NotImplemented
 
     def _referred(self, tree, *parts):
-        return self.resolve(tree)
+        return self.links.resolve(tree, self)
 
 
-CONTAINERS = (list, dict, set)
-TAGS = {name[1:] for name in vars(Decoder) if name.startswith("_") and not name.startswith("__")} - {"referred"}
+MAKERS = {name: make for name, _, make in CONSTANTS.values()}
+TAGS = {name[1:] for name in vars(Decoder) if name.startswith("_") and not name.startswith("__")} \
+    - {"referred", "guarded", "change", "fill", "made", "elements"}
 
 
-def bit_generator(generator):
-    """The source of bits of a Generator or a RandomState."""
-    return generator._bit_generator if isinstance(generator, np.random.RandomState) else generator.bit_generator
+def flat(mapping) -> list:
+    return [part for pair in mapping.items() for part in pair]
 
 
-def _dtype(name) -> np.dtype:
-    found = np.dtype(name) if isinstance(name, str) and len(name) < 24 else None
-    if found is None or found.kind not in KINDS:
-        raise Garbled("an array of a type that does not cross")
-    return found
+def is_mutable(value, classes) -> bool:
+    """Whether what is done to this value in place is to be seen on the other side too."""
+    kind = type(value)
+    return kind in SEQUENCES or kind in MAPPINGS or kind in RANDOM or (kind is np.ndarray and value.dtype.kind in KINDS) \
+        or (classes.name(kind) is not None and is_plain(kind, getattr(value, "__dict__", None)))

@@ -1,33 +1,93 @@
 """Plain values come through as they are, shared ones as one; what no encoder makes is refused."""
 import json
 import math
+import re
+from collections import Counter, OrderedDict, defaultdict, deque
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
+from course_lib.grading.judging.kinds import Classes
+from course_lib.grading.judging.peer import Twins
 from course_lib.grading.judging.protocol import Garbled
-from course_lib.grading.judging.values import Decoder, Encoder, Foreign
+from course_lib.grading.judging.values import LONGEST_INT, Decoder, Encoder, Foreign
 
 
-def refuse(value):
-    raise Foreign(type(value).__name__)
+class Point:
+    kind = "point"
+
+    def __init__(self, x=0, y=0):
+        self.x, self.y = x, y
+
+    def far(self):
+        return self.x + self.y
+
+    def __repr__(self):
+        return f"Point({self.x})"
+
+
+class Links:
+    """Nothing crosses but what is plain, and points."""
+
+    def __init__(self):
+        self.classes = Classes()
+        self.classes["Point"] = Point
+
+    def refer(self, value, encoder):
+        raise Foreign(type(value).__name__)
+
+    def resolve(self, tree, decoder):
+        raise Garbled("unknown")
 
 
 def through(value):
-    encoder = Encoder(refuse)
+    encoder = Encoder(Links())
     tree = json.loads(json.dumps(encoder.tree(value)))
-    return Decoder(encoder.buffers, refuse).value(tree)
+    return Decoder(encoder.buffers, Links()).value(tree)
 
 
 SCALARS = [None, True, -3, 10 ** 60, -10 ** 60, 1.5, math.inf, "aé\x00\ud7ff", b"ab", 1 + 2j, ..., NotImplemented, int, ValueError,
            np.sin, math.sin, np.float32, np.dtype("<f4"), range(1, 9, 2), slice(None, 3), (), (1, (2,)), frozenset({1, "a"}), {1, 2}, {},
-           {"a": [1, {"b": ()}]}]
+           {"a": [1, {"b": ()}]}, Counter("abca"), OrderedDict(b=1, a=2), defaultdict(list, {1: [2]}), defaultdict(None, {}),
+           deque([1, 2], 2),
+           Fraction(1, 3), Decimal("1.50"), Decimal("-Infinity"), date(2024, 2, 29), time(1, 2, 3, 4),
+           datetime(2024, 2, 29, 1, 2, 3, 4, timezone(timedelta(hours=1))), timedelta(1, 2, 3), UTC, Path("a/b"),
+           re.compile("a+", re.IGNORECASE), re.compile(b"a"), {"a": 1}.keys(), {"a": 1}.items(), Fraction, deque, datetime]
 
 
 @pytest.mark.parametrize("value", SCALARS, ids=lambda value: type(value).__name__)
 def test_plain_values_come_through_with_their_type(value):
     found = through(value)
     assert found == value and type(found) is type(value)
+
+
+def test_containers_keep_what_they_are():
+    assert through(deque([1], 3)).maxlen == 3 and through(defaultdict(list))["new"] == [] and list(through({1: 2}.values())) == [2]
+    assert list(through(OrderedDict(b=1, a=2))) == ["b", "a"] and through(Counter("aab"))["c"] == 0
+
+
+def test_objects_of_common_classes_keep_their_attributes_and_cycles():
+    point = Point(1, [2])
+    point.me = point
+    found = through(point)
+    assert type(found) is Point and found.me is found and found.y == [2]
+    assert through(SimpleNamespace(a=1)) == SimpleNamespace(a=1)
+    assert through([Point]) == [Point]
+
+
+@pytest.mark.parametrize("name", ["far", "__init__"])
+def test_no_attribute_hides_a_method_of_a_common_class(name):
+    point = Point()
+    vars(point)[name] = 3
+    with pytest.raises(Foreign):
+        through(point)
+    with pytest.raises(Garbled):
+        Decoder([], Links()).value(["instance", "Point", name, 3])
 
 
 def test_what_equality_does_not_see():
@@ -61,7 +121,9 @@ def test_random_generators_go_on_where_they_stood():
         assert ours.normal() == theirs.normal() and ours.random() == theirs.random()
 
 
-@pytest.mark.parametrize("value", [object(), [object()], np.array([object()]), type("List", (list,), {})(), np.zeros(2, "f4,f4"), id])
+@pytest.mark.parametrize("value", [object(), [object()], np.array([object()]), type("List", (list,), {})(), np.zeros(2, "f4,f4"), id,
+                                   type("Point", (), {})(), 1 << 4 * LONGEST_INT + 1],
+                         ids=lambda value: type(value).__name__)
 def test_all_else_is_referred(value):
     with pytest.raises(Foreign):
         through(value)
@@ -83,12 +145,61 @@ NONSENSE = [
     -1], ["again", "x"], ["named", "eval"], ["named", "builtins.exec"], ["random", "Generator", "Nobody", []], ["random", "Generator",
     "PCG64", ["dict"]], ["dict", 1], ["dict", ["list"], 1], ["int", "0q"], ["set", ["list"]], ["scalar", "O", 0], ["dtype", "O"], ["slice"],
     ["range", "a"], ["Ellipsis", 1], ["complex", "a", []], ["bytes", 9], ["__init__"], ["referred"], ["value", 1],
+    ["fill", []], ["made", 1], ["elements", "<f8", [1], "C", True, 0], ["change", 0, ["list"]], ["guarded", 1], ["deque", "x"],
+    ["deque", -1],
+    ["defaultdict", 3], ["Counter", ["list"], 1], ["instance", "Nobody"], ["instance", "list"], ["instance", "Point", 1, 2],
+    ["instance", "Point", "x"], ["class", "Nobody"], ["class", ["list"]], ["constant", "Fraction", 1, 0],
+    ["constant", "Decimal", "1e99999"],
+    ["constant", "Decimal", "x"], ["constant", "Pattern", "(", 0], ["constant", "date", 2024, 2, 30], ["constant", "eval", "1"],
+    ["constant", "list"], ["keys", ["list"]], ["items", 1], ["int", "0x" + "1" * (LONGEST_INT + 9)],
 ]
 
 
 @pytest.mark.parametrize("tree", NONSENSE, ids=repr)
 def test_what_no_encoder_makes_is_refused(tree):
-    def resolve(tree):
-        raise Garbled("unknown")
     with pytest.raises(Garbled):
-        Decoder([bytes(8)], resolve).value(json.loads(json.dumps(tree)))
+        Decoder([bytes(8)], Links()).value(json.loads(json.dumps(tree)))
+
+
+CHANGES = {"list": ([1, 2], lambda it: it.append(it)), "dict": ({"a": 1}, lambda it: it.update(b=[1])), "set": ({1}, lambda it: it.add(2)),
+           "Counter": (Counter("a"), lambda it: it.update("b")), "deque": (deque([1], 2), lambda it: it.extend([2, 3])),
+           "defaultdict": (defaultdict(list), lambda it: it[1].append(2)),
+           "OrderedDict": (OrderedDict(a=1, b=2), lambda it: it.move_to_end("a")),
+           "array": (np.zeros((2, 3))[:, ::2], lambda it: it.__setitem__((0, 1), 5)),
+           "generator": (np.random.default_rng(1), lambda it: it.random()),
+           "object": (Point(), lambda it: setattr(it, "x", [3]))}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_is_done_to_one_twin_is_done_to_the_other(name):
+    ours, act = CHANGES[name]
+    twins, others = Twins(), Twins()
+    encoder = Encoder(Links(), twins)
+    decoder = Decoder(encoder.buffers, Links(), others)
+    theirs = decoder.value(encoder.tree(ours))
+    twins.update(encoder.new, [], [])
+    others.update(decoder.new, [], [])
+    assert twins.changed() == others.changed() == []
+    act(theirs)
+    assert others.changed() == [0]
+    encoder = Encoder(Links(), others)
+    tree = encoder.contents(theirs)
+    Decoder(encoder.buffers, Links(), twins).change(0, tree)
+    assert str(ours) == str(theirs) and (name != "generator" or ours.random() == theirs.random())
+
+
+def test_twins_that_nobody_uses_are_forgotten():
+    twins = Twins()
+    twins.update([kept := [1], [2], {}], [], [])
+    assert twins.idle() == [1, 2]
+    twins.update([], [], twins.idle())
+    assert twins.idle() == [] and list(twins) == [(0, kept)]
+
+
+@pytest.mark.parametrize("change", [(0, ["dict"]), (0, ["array", "<f8", [1], "C", True, 0]), (7, ["list"]), (0, ["list", ["again", 9]]),
+                                    (0, [])])
+def test_a_change_that_cannot_be_is_refused(change):
+    twins = Twins()
+    twins.update([[1]], [], [])
+    with pytest.raises(Garbled):
+        Decoder([bytes(8)], Links(), twins).change(*change)
