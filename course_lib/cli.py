@@ -75,6 +75,23 @@ def build(context: typer.Context, names: Annotated[list[str] | None, typer.Argum
 
 
 @app.command()
+def check(context: typer.Context, assignment: Assignment):
+    """Run the visible tests of your own notebook as the grader will run them."""
+    from course_lib.grading.check import check, table
+    folder = context.obj / "exercises" / assignment
+    notebooks = sorted(folder.glob("*.ipynb"))
+    if not notebooks:
+        raise Problem(f"There is no notebook in {folder.resolve()}. Go to the course's own folder, or name it with --root.")
+    failed = False
+    for path in notebooks:
+        cells = check(path)
+        console.print(table(path.name, cells))
+        failed = failed or any(cell.score < cell.points for cell in cells)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
 def release(context: typer.Context, assignment: Annotated[str | None, typer.Argument(help="An exercise set, such as E1.")] = None,
             everything: Annotated[bool, typer.Option("--all", help="Every set.")] = False):
     """Make the students' version of a set, and prove that nothing hidden is in it."""

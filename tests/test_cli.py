@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 COURSE = Path(sys.executable).with_name("course")
@@ -17,7 +18,7 @@ def course(*words, cwd):
 def test_help_names_every_command(tmp_path):
     status, text = course("--help", cwd=tmp_path)
     assert status == 0
-    for command in ("build", "release", "grade", "feedback", "report", "export", "demo"):
+    for command in ("build", "check", "release", "grade", "feedback", "report", "export", "demo"):
         assert f" {command} " in text
 
 
@@ -52,3 +53,19 @@ def test_the_demo_does_not_overwrite_a_folder_of_yours(tmp_path):
     root = Path(__file__).parents[1]
     status, text = course("--root", root, "demo", "--folder", tmp_path / "demo", cwd=tmp_path)
     assert status == 1 and "was not made by course demo" in text
+
+
+def test_a_student_checks_an_own_notebook(tiny):
+    released = tiny.root / "exercises/T1/T1.ipynb"
+    status, text = course("check", "T1", cwd=tiny.root)
+    assert status == 1 and "0 of 2 visible tests pass" in text and "This is not written yet." in text
+    nbformat.write(tiny.notebook(total="def total(x):\n    return 0\n"), released)
+    status, text = course("check", "T1", cwd=tiny.root)
+    assert status == 1 and "1 of 2 visible tests pass" in text and "total([1, 2]) should be 3" in text and "doubled" not in text
+    nbformat.write(tiny.notebook(), released)
+    assert course("check", "T1", cwd=tiny.root)[0] == 0
+    released.write_text("{")
+    status, text = course("check", "T1", cwd=tiny.root)
+    assert status == 1 and "is not a notebook that can be read" in text
+    status, text = course("check", "T9", cwd=tiny.root)
+    assert status == 1 and "There is no notebook in" in text

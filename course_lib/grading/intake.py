@@ -35,6 +35,16 @@ def take(path: Path, released: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
+def clear_links(folder: Path) -> None:
+    """Remove what is neither a file nor a folder: it holds nothing of the student's, and leads elsewhere.
+
+    nbgrader copies a submission's files before anybody has read its notebook, and would follow a link out of it.
+    """
+    for entry in list(folder.rglob("*")):
+        if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
+            entry.unlink()
+
+
 def read(path: Path) -> nbformat.NotebookNode:
     """Parse a notebook file, or refuse it with what is wrong in plain words."""
     if not path.is_file() or path.is_symlink():

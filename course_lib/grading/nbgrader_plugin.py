@@ -37,7 +37,14 @@ def configure(config: Config) -> None:
     autograde.exporter_class = f"{__name__}.SubmissionExporter"
     autograde.autograde_preprocessors = [f"{__name__}.RunSubmission" if str(name).rstrip("'>").endswith(".Execute") else name
                                          for name in chosen]
+    autograde.setdefault("pre_convert_hook", f"{__name__}.clear_links")
     config.GenerateFeedback.setdefault("preprocessors", FEEDBACK)
+
+
+def clear_links(assignment: str, student: str, notebooks: list[str]) -> None:
+    """Make a submission safe to copy (`Autograde.pre_convert_hook`)."""
+    for folder in {Path(notebook).parent for notebook in notebooks}:
+        intake.clear_links(folder)
 
 
 class SubmissionExporter(NotebookExporter):

@@ -1,6 +1,7 @@
 """The instructor's cycle on a small class, through nbgrader's gradebook."""
 import copy
 import csv
+import os
 import shutil
 import subprocess
 import sys
@@ -165,3 +166,20 @@ def test_a_canary_that_dies_stops_the_class(tiny, cell, text, says):
     with pytest.raises(CanaryDied, match=says):
         list(tiny.course.grade("T1", ["good"]))
     assert tiny.course.results("T1").submissions == ()
+
+
+def test_a_link_in_a_submission_leads_nowhere(tiny):
+    secret = tiny.root / "secret.txt"
+    secret.write_text("the teacher's own")
+    tiny.hand_in("curious", tiny.notebook())
+    folder = tiny.root / "submitted/curious/T1"
+    (folder / "data").mkdir()
+    for place in (folder / "notes.txt", folder / "data/more.txt"):
+        place.symlink_to(secret)
+    (folder / "all").symlink_to(tiny.root)
+    os.mkfifo(folder / "pipe")
+    (folder / "mine.txt").write_text("the student's own")
+    assert tiny.grade()["curious"].score == 5
+    found = [path for path in (tiny.root / "autograded").rglob("*") if path.is_file()]
+    assert sorted(path.name for path in found) == ["T1.ipynb", "mine.txt"]
+    assert secret.read_text() == "the teacher's own"

@@ -62,8 +62,7 @@ class Bench:
                     players.append(new_player())
                     socket.send_fds(near, [b"!"], [players[-1].fileno()])
                 elif message == "end":
-                    players[-1].close()
-                    wire.send(players.pop().verdict())
+                    wire.send(players.pop().end())
                 else:
                     return message
         except (Closed, Late):
@@ -87,7 +86,7 @@ class Player(socket.socket):
         self._wire = wire
 
     def end(self) -> str:
-        """End the player and say how it ended, as `Line.verdict` does."""
+        """End the player, and say how it ended, as `Line.end` does."""
         self.close()
         self._wire.send("end")
         return self._wire.receive()[0]

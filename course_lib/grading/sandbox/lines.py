@@ -32,6 +32,11 @@ class Line(socket.socket):
             self._listen()
         return self._verdict
 
+    def end(self) -> str:
+        """End the player, and say how it ended."""
+        self.close()
+        return self.verdict()
+
     def close(self) -> None:
         if self.fileno() != -1:
             with contextlib.suppress(OSError):

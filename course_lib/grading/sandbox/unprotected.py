@@ -71,6 +71,11 @@ class UnprotectedLine(socket.socket):
         code = self._process.wait()
         return f"exit {code if code >= 0 else 128 - code}"
 
+    def end(self) -> str:
+        """End the player, and say how it ended."""
+        self.close()
+        return self.verdict()
+
     def close(self) -> None:
         super().close()
         with contextlib.suppress(OSError):
