@@ -10,7 +10,8 @@ from .protocol import Garbled
 from .values import Encoder, Foreign
 
 MODULES = ("numpy.linalg", "numpy.exceptions", "json.decoder", "decimal", "csv", "_csv", "re", "struct", "statistics", "binascii", "queue",
-           "_queue", "dataclasses", "subprocess", "zipfile", "sqlite3", "pandas.errors", "configparser", "string", "copy")
+           "_queue", "dataclasses", "subprocess", "zipfile", "sqlite3", "pandas.errors", "configparser",
+           "string", "copy", "IPython.core.error")
 SET_UP = "set-up "
 
 

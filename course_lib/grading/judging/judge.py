@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import builtins
+import inspect
 import signal
+import sys
 import time
 from collections import namedtuple
 from collections.abc import Callable, Iterator
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 from io import IOBase
 from types import BuiltinFunctionType, MethodDescriptorType
 
+from IPython.core.error import StdinNotImplementedError
 from nbformat.v4 import new_output
 
 from course_lib.grading.behaviour import observe
@@ -22,7 +25,7 @@ from .mirror import Mirror
 from .names import Names, touched
 from .peer import Peer
 from .protocol import Closed, Garbled, Late, Wire
-from .shell import Outputs
+from .shell import WHERE, Outputs
 from .values import Encoder, Foreign
 from .warm import SHELL
 
@@ -73,6 +76,7 @@ class Judge:
         self.ends = time.monotonic() + seconds.in_all
         self.names = Names(theirs, self, __name__="__main__")
         self.shell, self.classes = SHELL.enter(self.names), Classes(shared)
+        builtins.input, inspect.findsource = nobody_types, findsource
         self.first, self.told = {}, {}      # of the shared names: what they were first, and what the player knows
 
     def play(self, source: str) -> Outputs:
@@ -152,14 +156,13 @@ class Judge:
             mirror = Mirror(self.randomness)
             self.held, self.errors, self.numbers, self.lent, self.wire = {}, {}, {}, {}, Wire(self.new_player())
             self.peer = Peer(self.wire, self._answer, self, CALLBACKS_RAISE, mirror.tell, mirror.hear)
-            for place, source in enumerate(self.played):
+            for place, (operation, what) in enumerate([("share", sorted(self.shared)), *(("run", source) for source in self.played)]):
                 self._clock()
                 try:
-                    self.peer.ask("share", sorted(self.shared))
-                    self.peer.ask("run", source)
+                    self.peer.ask(operation, what)
                 except (Closed, Garbled, Late):
                     self._lose(None)
-                    del self.played[place]
+                    del self.played[place - 1:place]
                     break
         self._clock()
 
@@ -201,8 +204,10 @@ class Judge:
             outputs.append(new_output("error", ename=name, evalue=says, traceback=[f"{name}: {says}"]))
         return outputs
 
-    def _answer(self, operation: str, number: int, *arguments, **options):
+    def _answer(self, operation: str, number: int | None, *arguments, **options):
         """What a player may ask for: only to use what a test gave it."""
+        if operation == "input":
+            return typed(*arguments)
         given = self.lent[number]
         if operation == "call" and callable(given):
             return given(*arguments, **options)
@@ -257,7 +262,7 @@ class Judge:
                 if own is not None:
                     vars(error)["_text"] = text[:LONGEST_WORDS]
                 if where:
-                    error.add_note(f"In the student's code:\n{where[-LONGEST_WORDS:]}")
+                    vars(error)[WHERE] = f"In the student's code:\n{where[-LONGEST_WORDS:]}"
                 self.errors[number] = error
                 self.numbers[id(error)] = number
                 return error
@@ -301,6 +306,24 @@ def builtin(value) -> str | None:
     if isinstance(value, MethodDescriptorType) and getattr(builtins, value.__objclass__.__name__, None) is value.__objclass__:
         return f"{value.__objclass__.__name__}.{value.__name__}"
     return None
+
+
+def nobody_types(prompt: str = "") -> str:
+    """What `input` is where no test has put something in its place."""
+    raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
+
+
+INPUT, STDIN, FINDSOURCE = builtins.input, sys.stdin, inspect.findsource
+
+
+def typed(prompt: str = "") -> str:
+    """What is typed when a student's function asks: what a test has put in the place of `input` or of standard input says it."""
+    return INPUT(prompt) if builtins.input is nobody_types and sys.stdin is not STDIN else builtins.input(prompt)
+
+
+def findsource(found) -> tuple[list[str], int]:
+    """The lines that define something, for inspect.getsource; of a student's from the player."""
+    return found._host.ask("source", found) if isinstance(found, Handle) else FINDSOURCE(found)
 
 
 def own_error(host: Judge, name: str, base: type[BaseException]) -> type[BaseException]:

@@ -14,11 +14,12 @@ from operator import attrgetter
 from types import FunctionType, SimpleNamespace
 
 import numpy as np
+from IPython.utils.text import SList  # what `!command` gives
 
 from .protocol import Garbled
 
 KINDS = "biufcSUmM"             # of array elements: booleans, numbers, bytes, text, times
-SEQUENCES = (list, set, deque)
+SEQUENCES = (list, set, deque, SList)
 MAPPINGS = (dict, OrderedDict, Counter, defaultdict)
 VIEWS = {type(view()): name for holder in ({}, OrderedDict()) for name, view in
          (("keys", holder.keys), ("values", holder.values), ("items", holder.items))}
@@ -49,6 +50,8 @@ CONSTANTS = {kind: (kind.__name__, attrgetter(*fields.split()), kind) for kind, 
 CONSTANTS |= {datetime.timezone: ("timezone", lambda zone: (zone.utcoffset(None),), datetime.timezone),
               Decimal: ("Decimal", lambda number: (str(number),), decimal),
               type(pathlib.Path()): ("Path", lambda path: (str(path),), pathlib.Path),
+              np.ma.MaskedArray: ("masked", lambda array: (np.asarray(array.data), np.ma.getmaskarray(array)),
+                                  lambda data, mask: np.ma.array(data, mask=mask)),
               re.Pattern: ("Pattern", attrgetter("pattern", "flags"), pattern)}
 
 

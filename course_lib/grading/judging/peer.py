@@ -135,6 +135,8 @@ class Twins:
 def look(value) -> tuple:
     """What changes when something is done to a mutable value itself, and not when only its items change; and what keeps that valid."""
     kind = type(value)
+    if kind is np.ndarray and value.dtype == object:
+        return list(map(id, value.flat)), list(value.flat)
     if kind is np.ndarray:
         return (value.shape, value.tobytes()), None
     if kind in RANDOM:

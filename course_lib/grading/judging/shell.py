@@ -15,6 +15,7 @@ from traitlets.config import Config
 
 LONGEST_TEXT = 200_000      # characters that one cell may print
 MOST_OUTPUTS = 500
+WHERE = "_where"            # the attribute of an exception that says where in other code it came from
 
 
 class Outputs(list):
@@ -105,4 +106,5 @@ class Shell(InteractiveShell):
         """There is none; `%matplotlib` asks."""
 
     def _showtraceback(self, etype, evalue, stb) -> None:
-        self.outputs.put("error", ename=str(etype.__name__), evalue=str(evalue), traceback=stb)
+        where = vars(evalue).get(WHERE)
+        self.outputs.put("error", ename=str(etype.__name__), evalue=str(evalue), traceback=[*stb, where] if where else stb)

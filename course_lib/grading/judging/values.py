@@ -7,10 +7,12 @@ and `classes` are those that both sides have by name; their instances cross as w
 """
 from __future__ import annotations
 
+import math
 from collections import Counter, OrderedDict, defaultdict, deque
 from types import SimpleNamespace
 
 import numpy as np
+from IPython.utils.text import SList
 
 from .kinds import CONSTANTS, GENERATORS, KINDS, MAPPINGS, NAMED, NAMES, RANDOM, SEQUENCES, VIEWS, bit_generator, dtype_of, is_plain
 from .protocol import Garbled
@@ -51,6 +53,8 @@ class Encoder:
     def contents(self, value) -> list:
         """What stands for a mutable value, whether or not it came before."""
         kind = type(value)
+        if kind is np.ndarray and value.dtype == object:
+            return self._items(["objects", list(value.shape)], value.flat)
         if kind is np.ndarray:
             order = "F" if value.flags.f_contiguous and not value.flags.c_contiguous else "C"
             return ["array", value.dtype.str, list(value.shape), order, value.flags.writeable, self._buffer(value.tobytes(order))]
@@ -130,6 +134,9 @@ class Decoder:
     def _change(self, place, tree) -> None:
         old, (tag, *parts) = self._known[place], tree
         kind = type(old)
+        if tag == "objects" and kind is np.ndarray:
+            old.flat = self._objects(tree, *parts, made=False).flat
+            return
         if tag != ("array" if kind is np.ndarray else "random" if kind in RANDOM else
                    kind.__name__ if kind in MAPPINGS + SEQUENCES else "instance"):
             raise Garbled(f"a {kind.__name__} is said to have become a {tag}")
@@ -179,6 +186,9 @@ class Decoder:
     def _list(self, tree, *items):
         return self._made([], items)
 
+    def _SList(self, tree, *items):
+        return self._made(SList(), items)
+
     def _set(self, tree, *items):
         return self._made(set(), items)
 
@@ -212,6 +222,16 @@ class Decoder:
             raise Garbled("an array of a negative size")
         found = np.frombuffer(self.buffers[buffer], dtype_of(dtype)).reshape(shape, order={"C": "C", "F": "F"}[order]).copy(order)
         found.flags.writeable = bool(writeable)
+        return found
+
+    def _objects(self, tree, shape, *items, made=True):
+        if math.prod(shape) != len(items):
+            raise Garbled("an array of objects that has too few or too many")
+        found = np.empty(shape, object)
+        if made:
+            self._made(found)
+        for place, item in enumerate(items):
+            found.flat[place] = self.value(item)
         return found
 
     def _random(self, tree, kind, bits, state):
@@ -280,5 +300,5 @@ def flat(mapping) -> list:
 def is_mutable(value, classes) -> bool:
     """Whether what is done to this value in place is to be seen on the other side too."""
     kind = type(value)
-    return kind in SEQUENCES or kind in MAPPINGS or kind in RANDOM or (kind is np.ndarray and value.dtype.kind in KINDS) \
+    return kind in SEQUENCES or kind in MAPPINGS or kind in RANDOM or (kind is np.ndarray and value.dtype.kind in KINDS + "O") \
         or (classes.name(kind) is not None and is_plain(kind, getattr(value, "__dict__", None)))

@@ -4,15 +4,17 @@ import shutil
 import pytest
 
 from course_lib.grading.judging.bench import Bench, JudgeLost
-from course_lib.grading.judging.names import bound
+from course_lib.grading.judging.names import bound, imported
 from course_lib.grading.sandbox import Sandbox
 
 pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
 
 ANSWER = '''
-import random, warnings
+import collections, random, warnings
 import numpy as np
-class MyError(ValueError): pass
+class MyError(ValueError):
+    def __init__(self, word, n): self.n = n
+    def __str__(self): return f"bad {self.n}"
 class Value:
     def __init__(self, data): self.data, self.grad = data, 0
     def __mul__(self, other): return Value(self.data * (other.data if isinstance(other, Value) else other))
@@ -26,6 +28,24 @@ def f(a, b=2, *, c=3):
 def g(n):
     if n < 0: raise MyError("negative", n)
     return np.arange(n)
+class Box:
+    def __init__(self, items): self.items = items
+    def add(self, item): self.items.append(item)
+Pair = collections.namedtuple("Pair", "low high")
+gaps = np.array([1.0, None], object)
+def pair(a, b): return Pair(a, b)
+def second(pair): return pair.high
+def counted(text): return collections.Counter(text)
+def unchanged(x): return x
+def caused():
+    try: 1 / 0
+    except ZeroDivisionError as e: raise KeyError("k") from e
+def write(file, text):
+    print(text, end="", file=file)
+    return file
+def firsts(items, n): return [next(items) for _ in range(n)]
+def name_of(f): return f.__name__, f.__doc__
+def ask(): return input() + input("more?")
 def gen(n):
     for i in range(n): yield i
 def squares(n): return [i * i for i in range(n)]
@@ -45,7 +65,7 @@ def leave(): import os; os._exit(3)
 def singular(): return np.linalg.inv(np.zeros((2, 2)))
 def divide(): return np.float64(1) / 0
 '''
-NAMES = sorted(bound(ANSWER))
+NAMES = sorted(bound(ANSWER) - imported(ANSWER))
 PASSES = {
     "calls": """
 assert f(1) == 7 and f(1, b=1, c=1) == 2
@@ -162,6 +182,101 @@ with np.errstate(all='raise'):
     except FloatingPointError:
         pass
 """,
+    "named tuples and the like": """
+assert pair(1, 2) == (1, 2) and pair(1, 2).low == 1 and type(pair(1, 2)).__name__ == "Pair" and second(pair(1, 2)) == 2
+from collections import Counter
+assert counted("aab") == {"a": 2, "b": 1} and isinstance(counted(""), Counter)
+assert unchanged({1: 2}.keys()) == {1} and gaps.tolist() == [1.0, None]
+""",
+    "lists that objects keep": """
+items = [1, 2]
+box = Box(items)
+items.append(3)
+assert box.items == [1, 2, 3] and box.items is items
+box.add(4)
+assert items == [1, 2, 3, 4]
+box.items.append(5)
+assert items[-1] == 5 and len(box.items) == 5
+rows = [[1], [2]]
+box = Box(rows)
+rows[0].append(7)
+assert box.items[0] == [1, 7] and box.items[0] is rows[0]
+""",
+    "attributes and making of own exceptions": """
+try:
+    g(-1)
+except MyError as e:
+    assert e.n == -1 and str(e) == "bad -1" and not hasattr(e, "missing")
+try:
+    raise MyError("made", 3)
+except ValueError as e:
+    assert e.n == 3 and e.args == ("made", 3)
+""",
+    "causes": """
+try:
+    caused()
+except KeyError as e:
+    assert type(e.__cause__) is ZeroDivisionError
+""",
+    "exceptions come back as themselves": """
+class Odd(Exception): pass
+mine = Odd(7)
+def bad(k): raise mine
+try:
+    twice(bad)
+except Odd as e:
+    assert e is mine
+assert unchanged(mine) is mine
+""",
+    "what is lent": """
+import io
+paper = io.StringIO()
+write(paper, "hello")
+assert paper.getvalue() == "hello" and write(paper, "") is paper
+assert firsts(iter([5, 6, 7]), 2) == [5, 6]
+def mine(): "doc"
+assert unchanged(mine) is mine and name_of(mine) == ("mine", "doc")
+assert unchanged(str.upper)("a") == "A" and unchanged(len)("ab") == 2
+""",
+    "input": """
+import io, sys
+from unittest.mock import patch
+with patch("builtins.input", side_effect=["a", "b"]) as typed:
+    assert ask() == "ab" and typed.call_args.args == ("more?",)
+with patch("sys.stdin", io.StringIO("c\\nd\\n")):
+    assert ask() == "cd"
+""",
+    "source and code": """
+import inspect
+assert inspect.isfunction(f) and "a + b * c" in inspect.getsource(f) and f.__code__.co_varnames == ("a", "b", "c")
+assert inspect.isgeneratorfunction(gen) and not inspect.isgeneratorfunction(f) and inspect.isclass(Box)
+""",
+    "names of their types": """
+assert type(Value(3)).__name__ == "Value" and type(Value(3)) is type(Value(4)) and callable(f) and not callable(Value(3))
+import copy
+v = Value(3)
+w = copy.deepcopy(v)
+w.data = 4
+assert v.data == 3 and f"{v}" == "Value(3)"
+""",
+    "functions are equal to themselves": """
+assert f == f and f != g and f and Value == Value
+import numpy as np
+assert np.vectorize(f)([1, 2]).tolist() == [7, 8]
+""",
+    "globals of a test's functions": """
+def replace():
+    global squares
+    squares = lambda n: [2] * n
+kept, before = squares, total(3)
+replace()
+assert total(3) == 6
+squares = kept
+from unittest.mock import patch
+with patch.dict(globals(), squares=lambda n: [9]):
+    assert total(3) == 9
+assert total(3) == before
+""",
     "helpers in tests": """
 def check(n):
     return f(n) == n + 6
@@ -174,6 +289,13 @@ assert Value(3) == Value(4)
 """,
     "AssertionError": """
 assert f(1) == 3, 'should be 7'
+""",
+    "StdinNotImplementedError": """
+ask()
+""",
+    "IndexError": """
+def use(k): [][0]
+twice(use)
 """,
     "NameError": """
 missing
