@@ -125,7 +125,7 @@ def words(cell: NotebookNode) -> str:
 
 def message(cell: NotebookNode) -> str:
     """The message as Markdown that shows every character as it is: a visible test passes on what a student's code said."""
-    said = " ".join(sanitise.markdown(cell.metadata.get("course", {}).get("message", "")).split())
+    said = " ".join(sanitise.markdown(sanitise.plain(cell.metadata.get("course", {}).get("message", ""))).split())
     return re.sub(r"([\\`*_\[\]<>#$~|&!])", r"\\\1", said)
 
 

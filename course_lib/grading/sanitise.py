@@ -5,7 +5,8 @@ Formgrader, feedback pages and JupyterLab show a submission on the origin of the
 - Text stays text. Nothing that a student wrote is taken away: a space is put where a tag, a numeric character reference, a link
   that is not to https, http or mailto, a picture from elsewhere or one of MathJax's commands that reach the page would begin. The rule
   knows nothing of Markdown but adjacency, so it holds for every parser of it, and whatever surrounds the place.
-- Of an output only known kinds are kept: text without control characters, HTML through an allow-list (nh3), real PNG and JPEG files.
+- Of an output only known kinds are kept: text without control characters, HTML through an allow-list (nh3), real PNG and JPEG files;
+  Markdown as text.
 - What stands word for word in the released notebook is the instructor's and stays as it is; all other metadata goes.
 """
 from __future__ import annotations
@@ -14,13 +15,16 @@ import base64
 import binascii
 import json
 import re
+from html import escape
 
 import nh3
 from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
 
-LONGEST_TEXT = 100_000          # characters of a text cell or of one output's text
+LONGEST_TEXT = 100_000          # characters of one output
+LONGEST_ANSWER = 20_000         # characters of a text cell: the converter's time for formulas grows with the square
+LONGEST_ANSWERS = 100_000       # characters of all text cells
 LARGEST_PICTURE = 4_000_000     # characters of base64
 MOST_PIXELS = 25_000_000
 ROOM = 6_000_000                # characters of one cell's outputs, or of its attachments
@@ -50,6 +54,7 @@ def text(notebook: NotebookNode, released: NotebookNode) -> None:
     texts = {told(cell.source, cell.get("attachments")) for cell in released.cells}
     metadata = {told(cell.metadata) for cell in released.cells}
     notebook.metadata = from_dict({**released.metadata, **{"course": notebook.metadata.get("course", {})}})
+    room = LONGEST_ANSWERS
     for cell in notebook.cells:
         if told(cell.metadata) not in metadata:
             cell.metadata = NotebookNode()
@@ -58,7 +63,8 @@ def text(notebook: NotebookNode, released: NotebookNode) -> None:
             cell.execution_count = None
         elif told(cell.source, cell.get("attachments")) not in texts:
             attached = pictures(cell.pop("attachments", {}))
-            cell.source = markdown(cell.source, attached)
+            cell.source = markdown(plain(cell.source, min(room, LONGEST_ANSWER)), attached)
+            room = max(0, room - len(cell.source))
             if attached and cell.cell_type == "markdown":
                 cell.attachments = attached
 
@@ -84,14 +90,14 @@ def told(*parts) -> str:
     return json.dumps(parts, sort_keys=True)
 
 
-def plain(written) -> str:
+def plain(written, longest: int = LONGEST_TEXT) -> str:
     """Text without control characters (a terminal's colours with them), cut where it is too long."""
     written = "".join(map(str, written)) if isinstance(written, list) else str(written)
-    seen = strip_ansi(written[:LONGEST_TEXT].replace("\r\n", "\n")).translate(CONTROLS).encode("utf-8", "replace").decode()
-    return seen if len(written) <= LONGEST_TEXT else f"{seen}\n({len(written) - LONGEST_TEXT} more characters were cut.)"
+    seen = strip_ansi(written[:longest].replace("\r\n", "\n")).translate(CONTROLS).encode("utf-8", "replace").decode()
+    return seen if len(written) <= longest else f"{seen}\n({len(written) - longest} more characters were cut.)"
 
 
-def markdown(written, attached=()) -> str:
+def markdown(written: str, attached=()) -> str:
     """Markdown in which nothing works but Markdown: see the first rule at the top.
 
     >>> markdown("**bold** <b onclick=x>, a < b, $a<=b$, [a](https://b.org), [c](javascript:d)")
@@ -100,7 +106,7 @@ def markdown(written, attached=()) -> str:
     def picture(found: re.Match) -> str:
         return found[0] if found[2] in attached else f"{found[0][0]} {found[0][1:].replace('](', '] (')}"
 
-    spaced = PICTURE.sub(picture, MARKUP.sub(r"\g<0> ", plain(written)))
+    spaced = PICTURE.sub(picture, MARKUP.sub(r"\g<0> ", written))
     return HEADING.sub(lambda found: f"{found[0]}\N{ZERO WIDTH SPACE}" if found[1] else "\n", spaced)   # a heading's id is its text
 
 
@@ -130,12 +136,16 @@ def decoded(data) -> bytes:
         return b""
 
 
-KINDS = {"text/plain": plain, "text/html": html, "text/markdown": markdown, "text/latex": markdown, "image/png": png, "image/jpeg": jpeg}
+KINDS = {"text/plain": plain, "text/html": html, "text/latex": lambda written: markdown(plain(written)),
+         "image/png": png, "image/jpeg": jpeg}
 
 
 def bundle(data) -> NotebookNode:
     """Of the forms in which something is shown, those that are known, each made harmless."""
-    harmless = {kind: make(data[kind]) for kind, make in KINDS.items() if isinstance(data, dict) and kind in data}
+    data = data if isinstance(data, dict) else {}
+    harmless = {kind: make(data[kind]) for kind, make in KINDS.items() if kind in data}
+    if "text/markdown" in data:
+        harmless.setdefault("text/html", html(f"<pre>{escape(plain(data['text/markdown']))}</pre>"))
     return from_dict({kind: form for kind, form in harmless.items() if form.strip() or kind == "text/plain"})
 
 
@@ -150,11 +160,14 @@ def clean(output) -> NotebookNode:
     """One output of a code cell, of a known kind and with nothing but its known parts."""
     kind = output.get("output_type")
     if kind == "error":
-        said = plain("\n".join(map(str, output.get("traceback", []))))
-        return new_output("error", ename=plain(output.get("ename", "")), evalue=plain(output.get("evalue", "")), traceback=said.split("\n"))
+        said = {part: plain(output.get(part, "")) for part in ("ename", "evalue")}
+        lines = plain("\n".join(map(str, output.get("traceback", [])))).split("\n")
+        return NotebookNode(output_type=kind, **said, traceback=lines)
     if kind in ("display_data", "execute_result"):
-        return new_output(kind, data=bundle(output.get("data", {})))
-    return new_output("stream", name="stderr" if output.get("name") == "stderr" else "stdout", text=plain(output.get("text", "")))
+        more = {"execution_count": None} if kind == "execute_result" else {}
+        return NotebookNode(output_type=kind, data=bundle(output.get("data", {})), metadata=NotebookNode(), **more)
+    name = "stderr" if output.get("name") == "stderr" else "stdout"
+    return NotebookNode(output_type="stream", name=name, text=plain(output.get("text", "")))
 
 
 def decides(output: NotebookNode) -> bool:

@@ -238,8 +238,9 @@ def test_in_a_browser_it_runs_without_us(opened, payload):
 @pytest.mark.parametrize("kind", ["text/markdown", "text/html", "text/latex"])
 def test_commands_of_mathjax_that_reach_the_page_are_broken(wrap, kind):
     cell = new_code_cell(outputs=[new_output("display_data", data={kind: wrap.format(command)}) for command in MATHJAX])
-    sanitise.outputs(cell)
-    text = BeautifulSoup(page("formgrade", new_notebook(cells=[cell])), "html.parser").find(id="notebook").get_text()
+    answers = [new_markdown_cell(wrap.format(command)) for command in MATHJAX] if kind == "text/markdown" else []
+    notebook = sanitised(new_notebook(cells=[cell, *answers]), new_notebook())
+    text = BeautifulSoup(page("formgrade", notebook), "html.parser").find(id="notebook").get_text()
     for command in MATHJAX:
         assert command in text and "\\" + command not in text
 
@@ -346,9 +347,17 @@ def test_the_grade_stays_the_same_and_the_outputs_get_bounded(released, left):
 
 def test_a_long_text_is_cut_and_says_so(released):
     notebook = copy.deepcopy(released)
-    notebook.cells[3].source = "a" * (sanitise.LONGEST_TEXT + 7)
+    notebook.cells[3].source = "a" * (sanitise.LONGEST_ANSWER + 7)
+    notebook.cells += [new_markdown_cell("b" * 10_000) for _ in range(100)]
     sanitise.text(notebook, released)
     assert notebook.cells[3].source.endswith("a\n(7 more characters were cut.)")
+    assert sum(len(cell.source) for cell in notebook.cells) < 1.2 * sanitise.LONGEST_ANSWERS
+
+
+def test_markdown_that_code_shows_is_text(released):
+    cell = new_code_cell(outputs=[new_output("display_data", data={"text/markdown": "# a\n**b** <c>", "text/plain": "<Markdown object>"})])
+    sanitise.outputs(cell)
+    assert cell.outputs[0].data == {"text/plain": "<Markdown object>", "text/html": "<pre># a\n**b** &lt;c&gt;</pre>"}
 
 
 def test_half_a_character_can_be_written_to_a_file(released):
