@@ -7,12 +7,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import lru_cache, partial
+from glob import glob
 from pathlib import Path
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
-from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.converters import Autograde, BaseConverter, GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Integer, Unicode, default
@@ -37,18 +38,17 @@ def configure(config: Config) -> None:
     autograde.exporter_class = f"{__name__}.SubmissionExporter"
     autograde.autograde_preprocessors = [f"{__name__}.RunSubmission" if str(name).rstrip("'>").endswith(".Execute") else name
                                          for name in chosen]
-    autograde.setdefault("pre_convert_hook", f"{__name__}.clear_links")
     config.GenerateFeedback.setdefault("preprocessors", FEEDBACK)
-
-
-def clear_links(assignment: str, student: str, notebooks: list[str]) -> None:
-    """Make a submission safe to copy (`Autograde.pre_convert_hook`)."""
-    for folder in {Path(notebook).parent for notebook in notebooks}:
-        intake.clear_links(folder)
 
 
 class SubmissionExporter(NotebookExporter):
     """Reads what a student handed in, before anything of nbgrader's can fail on it (`Autograde.exporter_class`)."""
+
+    def __init__(self, parent: Autograde, **kwargs):
+        super().__init__(parent=parent, **kwargs)
+        for folder in glob(parent._format_source(parent.coursedir.assignment_id, parent.coursedir.student_id)):
+            intake.clear_links(Path(folder))
+            parent.assignments[folder] = expected(parent, folder)
 
     def from_filename(self, filename, resources=None, **kwargs):
         course = self.parent.coursedir
@@ -66,6 +66,7 @@ class RunSubmission(NbGraderPreprocessor):
 
     seconds_per_cell = Integer(help="After this long a cell has failed; by default Execute's timeout.").tag(config=True)
     seconds_in_all = Integer(300, help="After this long the rest of the notebook is not run.").tag(config=True)
+    megabytes = Integer(2048, help="How much memory a submission may use at a time.").tag(config=True)
     catalogue = Unicode("", help="The misconceptions of a set: a path below the course's root, with {assignment_id}.").tag(config=True)
     unsafe = Bool(False, help="Run students' code without a sandbox, with your own rights; such grades are marked.").tag(config=True)
     canary = Bool(True, help="First see that the reference solution gets full marks, and the released notebook none.").tag(config=True)
@@ -87,7 +88,8 @@ class RunSubmission(NbGraderPreprocessor):
         source, released = (Path(course.format_path(folder, ".", assignment)) / f"{notebook}.ipynb"
                             for folder in (course.source_directory, course.release_directory))
         original = read(source, released, source.stat().st_mtime_ns, released.stat().st_mtime_ns)
-        setting = Setting(tuple(original.modules), released.parent, Limits(cpu=self.seconds_in_all), self.unsafe)
+        limits = Limits(memory=self.megabytes << 20, cpu=self.seconds_in_all)
+        setting = Setting(tuple(original.modules), released.parent, limits, self.unsafe)
         judge = partial(grade.run, original=original, hear=courtroom(setting).hear,
                         seconds_per_cell=self.seconds_per_cell, seconds_in_all=self.seconds_in_all)
         if self.canary:
@@ -116,16 +118,19 @@ class ExplainTests(NbGraderPreprocessor):
         return nb, resources
 
 
-class Expecting:
-    """Lets a converter of nbgrader's expect every notebook of the assignment, whether or not a file of that name is there.
+def expected(converter: BaseConverter, folder: str) -> list[str]:
+    """Every notebook of the assignment as one of this folder, whether or not it was handed in under that name."""
+    course = converter.coursedir
+    release = Path(course.format_path(course.release_directory, ".", course.assignment_id))
+    return [os.path.join(folder, path.name) for path in sorted(release.glob(f"{course.notebook_id}.ipynb"))]
 
-    No pattern is matched, so students may be called anything that a folder may be called.
-    """
+
+class Expecting:
+    """Lets a converter of nbgrader's take exactly the folder of one student, who may be called anything that a folder may be called."""
 
     def init_notebooks(self):
         folder = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
-        release = self.coursedir.format_path(self.coursedir.release_directory, ".", self.coursedir.assignment_id)
-        self.assignments = {folder: [os.path.join(folder, notebook.name) for notebook in sorted(Path(release).glob("*.ipynb"))]}
+        self.assignments = {folder: expected(self, folder)}
 
 
 class ExpectingAutograde(Expecting, Autograde):
