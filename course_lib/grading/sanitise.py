@@ -12,7 +12,6 @@ Formgrader, feedback pages and JupyterLab show a submission on the origin of the
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import re
 from html import escape
@@ -22,7 +21,8 @@ from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
 
-LONGEST_TEXT = 100_000          # characters of one output
+LONGEST_TEXT = 50_000           # characters of one output
+MOST_HTML = 20                  # outputs of a cell: HTML nested on purpose takes a second to clean
 LONGEST_ANSWER = 20_000         # characters of a text cell: the converter's time for formulas grows with the square
 LONGEST_ANSWERS = 100_000       # characters of all text cells
 LARGEST_PICTURE = 4_000_000     # characters of base64
@@ -30,7 +30,7 @@ MOST_PIXELS = 25_000_000
 ROOM = 6_000_000                # characters of one cell's outputs, or of its attachments
 CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)]) | dict.fromkeys([13, 0x2028, 0x2029], "\n")
 
-COMMAND = (r"\\(?=(?:href|require|unicode|class|cssId|style|data|bbox|texttip|mathtip|toggle|mmlToken|includegraphics)(?![a-zA-Z]))")
+COMMAND = r"\\(?=(?:href|require|unicode|class|cssId|style|data|bbox|texttip|mathtip|toggle|mmlToken|includegraphics)(?![a-zA-Z]))"
 MARKUP = re.compile(
     r"<(?=[a-zA-Z/!?])"                                     # a tag
     r"|&(?=#|bsol|dollar)"                                  # a character in disguise
@@ -72,6 +72,8 @@ def text(notebook: NotebookNode, released: NotebookNode) -> None:
 def outputs(cell: NotebookNode) -> None:
     """Make what a code cell leaves harmless and bounded, in place; the grade that nbgrader reads from it stays the same."""
     kept, room = [], ROOM
+    for output in [output for output in cell.outputs if "text/html" in output.get("data", {})][MOST_HTML:]:
+        del output.data["text/html"]
     for output in map(clean, cell.outputs):
         size = len(json.dumps(output))
         shows = output.output_type != "display_data" or output.data
@@ -92,7 +94,7 @@ def told(*parts) -> str:
 
 def plain(written, longest: int = LONGEST_TEXT) -> str:
     """Text without control characters (a terminal's colours with them), cut where it is too long."""
-    written = "".join(map(str, written)) if isinstance(written, list) else str(written)
+    written = "\n".join(map(str, written)) if isinstance(written, list) else str(written)
     seen = strip_ansi(written[:longest].replace("\r\n", "\n")).translate(CONTROLS).encode("utf-8", "replace").decode()
     return seen if len(written) <= longest else f"{seen}\n({len(written) - longest} more characters were cut.)"
 
@@ -103,10 +105,10 @@ def markdown(written: str, attached=()) -> str:
     >>> markdown("**bold** <b onclick=x>, a < b, $a<=b$, [a](https://b.org), [c](javascript:d)")
     '**bold** < b onclick=x>, a < b, $a<=b$, [a](https://b.org), [c] (javascript:d)'
     """
-    def picture(found: re.Match) -> str:
+    def kept(found: re.Match) -> str:
         return found[0] if found[2] in attached else f"{found[0][0]} {found[0][1:].replace('](', '] (')}"
 
-    spaced = PICTURE.sub(picture, MARKUP.sub(r"\g<0> ", written))
+    spaced = PICTURE.sub(kept, MARKUP.sub(r"\g<0> ", written))
     return HEADING.sub(lambda found: f"{found[0]}\N{ZERO WIDTH SPACE}" if found[1] else "\n", spaced)   # a heading's id is its text
 
 
@@ -115,29 +117,19 @@ def html(written) -> str:
     return re.sub(COMMAND, r"\\ ", CLEANER.clean(plain(written)))
 
 
-def png(data) -> str:
-    """The picture's base64, or "" if it is no PNG file of a bearable size."""
-    raw = decoded(data)
-    width, height = (int.from_bytes(raw[place:place + 4]) for place in (16, 20))
-    return base64.b64encode(raw).decode() if raw.startswith(b"\x89PNG\r\n\x1a\n") and width * height <= MOST_PIXELS else ""
-
-
-def jpeg(data) -> str:
-    raw = decoded(data)
-    return base64.b64encode(raw).decode() if raw.startswith(b"\xff\xd8\xff") else ""
-
-
-def decoded(data) -> bytes:
-    if not isinstance(data, str) or len(data) > LARGEST_PICTURE:
-        return b""
+def picture(data) -> str:
+    """The base64 of a PNG or JPEG file of a bearable size, or ""."""
     try:
-        return base64.b64decode("".join(data.split()), validate=True)
-    except (binascii.Error, ValueError):
-        return b""
+        raw = base64.b64decode("".join(data.split()), validate=True) if isinstance(data, str) and len(data) <= LARGEST_PICTURE else b""
+    except ValueError:
+        return ""
+    pixels = int.from_bytes(raw[16:20]) * int.from_bytes(raw[20:24])
+    known = (raw.startswith(b"\x89PNG\r\n\x1a\n") and pixels <= MOST_PIXELS) or raw.startswith(b"\xff\xd8\xff")
+    return base64.b64encode(raw).decode() if known else ""
 
 
 KINDS = {"text/plain": plain, "text/html": html, "text/latex": lambda written: markdown(plain(written)),
-         "image/png": png, "image/jpeg": jpeg}
+         "image/png": picture, "image/jpeg": picture}
 
 
 def bundle(data) -> NotebookNode:
@@ -160,9 +152,8 @@ def clean(output) -> NotebookNode:
     """One output of a code cell, of a known kind and with nothing but its known parts."""
     kind = output.get("output_type")
     if kind == "error":
-        said = {part: plain(output.get(part, "")) for part in ("ename", "evalue")}
-        lines = plain("\n".join(map(str, output.get("traceback", [])))).split("\n")
-        return NotebookNode(output_type=kind, **said, traceback=lines)
+        name, value, lines = (plain(output.get(part, "")) for part in ("ename", "evalue", "traceback"))
+        return NotebookNode(output_type=kind, ename=name, evalue=value, traceback=lines.split("\n"))
     if kind in ("display_data", "execute_result"):
         more = {"execution_count": None} if kind == "execute_result" else {}
         return NotebookNode(output_type=kind, data=bundle(output.get("data", {})), metadata=NotebookNode(), **more)

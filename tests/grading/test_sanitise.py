@@ -354,6 +354,12 @@ def test_a_long_text_is_cut_and_says_so(released):
     assert sum(len(cell.source) for cell in notebook.cells) < 1.2 * sanitise.LONGEST_ANSWERS
 
 
+def test_of_much_html_the_rest_is_plain():
+    cell = new_code_cell(outputs=[new_output("display_data", data={"text/html": "<b>x</b>", "text/plain": "x"}) for _ in range(30)])
+    sanitise.outputs(cell)
+    assert [len(output.data) for output in cell.outputs] == [2] * sanitise.MOST_HTML + [1] * (30 - sanitise.MOST_HTML)
+
+
 def test_markdown_that_code_shows_is_text(released):
     cell = new_code_cell(outputs=[new_output("display_data", data={"text/markdown": "# a\n**b** <c>", "text/plain": "<Markdown object>"})])
     sanitise.outputs(cell)
