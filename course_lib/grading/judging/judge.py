@@ -3,8 +3,11 @@ from __future__ import annotations
 
 import builtins
 import inspect
+import os
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections import namedtuple
 from collections.abc import Callable, Iterator
@@ -19,6 +22,7 @@ from nbformat.v4 import new_output
 from course_lib.grading.behaviour import observe
 
 from .errors import described, known, made
+from .folder import Folder
 from .handles import CannotCross, Handle, Trouble, handle
 from .kinds import Classes
 from .mirror import Mirror
@@ -70,14 +74,22 @@ class Judge:
     """
 
     def __init__(self, theirs: set[str], new_player: Callable, seconds: Seconds = Seconds(), randomness: bool = False,
-                 shared: set[str] = frozenset()):
+                 shared: set[str] = frozenset(), files: bool = False, pyplot: bool = False):
         self.new_player, self.seconds, self.randomness, self.shared = new_player, seconds, randomness, shared
         self.peer, self.played, self.trouble, self.lenient = None, [], None, False
         self.ends = time.monotonic() + seconds.in_all
-        self.names = Names(theirs, self, __name__="__main__")
+        self.folder, self.pyplot = own_folder() if files else None, pyplot
+        self.names = Names(theirs, self, ["matplotlib.pyplot"] if pyplot else [], __name__="__main__")
         self.shell, self.classes = SHELL.enter(self.names), Classes(shared)
         builtins.input, inspect.findsource = nobody_types, findsource
         self.first, self.told = {}, {}      # of the shared names: what they were first, and what the player knows
+
+    def close(self) -> None:
+        """Nothing more is asked; the files go."""
+        if self.peer:
+            self.wire.sock.close()
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def play(self, source: str) -> Outputs:
         """Have the player run a cell of the submission."""
@@ -98,7 +110,11 @@ class Judge:
         return outputs
 
     def _tested(self, source: str) -> Outputs:
+        if self.peer is None and self.folder:
+            self._start()                   # the data come with the player
         outputs = self.shell.run(source)
+        if self.peer and self.pyplot:
+            self.ask("close_figures")
         if self.peer or any(name in self.names for name in self.told):
             self.tell()
         return outputs
@@ -153,13 +169,14 @@ class Judge:
     def _start(self) -> None:
         """A fresh player, in which the cells so far run again, but for one that ends it once more."""
         while self.peer is None:
-            mirror = Mirror(self.randomness)
+            mirror = Mirror(self.randomness, self.folder and Folder(self.folder, trusting=False))
             self.held, self.errors, self.numbers, self.lent, self.wire = {}, {}, {}, {}, Wire(self.new_player())
             self.peer = Peer(self.wire, self._answer, self, CALLBACKS_RAISE, mirror.tell, mirror.hear)
-            for place, (operation, what) in enumerate([("share", sorted(self.shared)), *(("run", source) for source in self.played)]):
+            beginning = "share", sorted(self.shared), self.folder is not None
+            for place, question in enumerate([beginning, *(("run", source) for source in self.played)]):
                 self._clock()
                 try:
-                    self.peer.ask(operation, what)
+                    self.peer.ask(*question)
                 except (Closed, Garbled, Late):
                     self._lose(None)
                     del self.played[place - 1:place]
@@ -231,7 +248,7 @@ class Judge:
             self.trouble = Stopped("The interpreter that held this object has ended.")
             raise Foreign("an object of an interpreter that has ended")
         if id(kind) in self.numbers:
-            return ["record", encoder.tree(kind), [encoder.tree(item) for item in value]]
+            return ["record", encoder.tree(kind), *map(encoder.tree, value)]
         if isinstance(value, BaseException):
             return ["error", self.lend(value), *described(value, encoder)]
         if (name := builtin(value)):
@@ -252,8 +269,6 @@ class Judge:
                 return self.held[number]
             case ["lent", int(number)]:
                 return self.lent[number]
-            case ["record", kind, list(items)]:
-                return decoder.value(kind)._make(map(decoder.value, items))
             case ["error", int(number), own, list(names), arguments, str(text), str(where), cause] if len(self.errors) < MOST_HELD:
                 if number in self.errors:
                     return self.errors[number]
@@ -268,6 +283,12 @@ class Judge:
                 return error
         raise Garbled("an object that is none of the student's")
 
+    def _look(self, name: str) -> type | None:
+        """A class of set-up, or of Matplotlib's, that isinstance takes an object of the player's for."""
+        module, _, last = name.rpartition(".")
+        kind = getattr(sys.modules.get(module), last, None) if self.pyplot and module.startswith("matplotlib.") else self.classes.get(name)
+        return kind if isinstance(kind, type) else None
+
     def _stand_in(self, number: int, sort: str, name: str, more: list, own_hash: int | None):
         """What stands here for an object of the player's: a handle, and for classes of exceptions and named tuples one of our own."""
         if sort == "error":
@@ -275,11 +296,19 @@ class Judge:
         elif sort == "record":
             found = namedtuple(name, more, module=STUDENTS)
         else:
-            found = handle(self, number, sort, name, next((self.classes[base] for base in more), None), own_hash)
+            found = handle(self, number, sort, name, next(filter(None, map(self._look, more)), None), own_hash)
         self.numbers[id(found)] = number
         if len(self.numbers) > MOST_HELD:
             raise Garbled("too many objects to hold")
         return found
+
+
+def own_folder() -> str:
+    """A working folder that is nobody else's; Python looks for no modules in it, for students' files come there."""
+    folder = os.path.realpath(tempfile.mkdtemp(prefix="judge-"))
+    os.chdir(folder)
+    sys.path[:] = filter(os.path.isabs, sys.path)
+    return folder
 
 
 def look(names: dict, name: str) -> tuple:

@@ -9,6 +9,7 @@ import re
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Iterable
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from operator import attrgetter
 from types import FunctionType, SimpleNamespace
@@ -89,7 +90,8 @@ class Classes(dict):
 
 def is_plain(kind: type, state: dict | None) -> bool:
     """Whether an instance of a class is what its __dict__ says, and nothing there hides a method or a property of the class."""
-    if state is None or (kind is not SimpleNamespace and not all(base is object or base.__flags__ & HEAP for base in kind.__mro__)):
+    ours = kind is SimpleNamespace or all(base is object or base.__flags__ & HEAP for base in kind.__mro__)
+    if state is None or not ours or issubclass(kind, Enum):
         return False
     own = [getattr(kind, name, None) for name in state if type(name) is str]
     return len(own) == len(state) and not any(isinstance(value, (FunctionType, property, classmethod, staticmethod)) for value in own)

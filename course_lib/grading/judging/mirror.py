@@ -1,4 +1,4 @@
-"""What a call takes for granted of the interpreter around it, carried along: the random state, NumPy's error mode, prints and warnings."""
+"""What a call takes for granted around it, carried along: random state, NumPy's error mode, prints, warnings, files of the folder."""
 from __future__ import annotations
 
 import builtins
@@ -8,6 +8,7 @@ import warnings
 
 import numpy as np
 
+from .folder import Folder
 from .protocol import Garbled
 
 USUAL = np.geterr()
@@ -16,15 +17,16 @@ USUAL = np.geterr()
 class Mirror:
     """One side's view: `tell()` gives what the other side should know, as plain JSON, and `hear` does here what it told.
 
-    With `randomness` the global states of `random` and `numpy.random` are kept the same on both sides.
+    With `randomness` the global states of `random` and `numpy.random` are kept the same on both sides, with `folder` the files in it.
     """
 
-    def __init__(self, randomness: bool = False):
-        self.randomness, self.printed, self.warned = randomness, [], []
+    def __init__(self, randomness: bool = False, folder: Folder | None = None):
+        self.randomness, self.folder, self.printed, self.warned = randomness, folder, [], []
         self._state = None
 
     def tell(self) -> dict:
-        told = {"printed": self.printed, "warned": self.warned, "errors": np.geterr()}
+        files = self.folder.news() if self.folder else None
+        told = {"files": files, "printed": self.printed, "warned": self.warned, "errors": np.geterr()}
         self.printed, self.warned = [], []
         if self.randomness and (now := states()) != self._state:
             told["random"] = self._state = now
@@ -33,7 +35,7 @@ class Mirror:
     def hear(self, told) -> None:
         """Garbled: it is nothing that `tell` tells."""
         match told:
-            case {**known} if known.keys() <= {"printed", "warned", "errors", "random"}:
+            case {**known} if known.keys() <= {"printed", "warned", "errors", "random", "files"}:
                 try:
                     self._do(**known)
                 except (TypeError, ValueError, KeyError, AttributeError) as error:
@@ -41,7 +43,9 @@ class Mirror:
             case _:
                 raise Garbled("an aside that cannot be read")
 
-    def _do(self, printed=(), warned=(), errors=USUAL, random=None) -> None:
+    def _do(self, printed=(), warned=(), errors=USUAL, random=None, files=()) -> None:
+        if self.folder and files:
+            self.folder.take(files)
         np.seterr(**errors)
         if random is not None:
             set_states(*random)

@@ -5,6 +5,7 @@ import ast
 import builtins
 import symtable
 from collections.abc import Iterable, Iterator
+from types import ModuleType
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -15,16 +16,20 @@ RUNNING = ("time", "capture", "prun")      # magics that run code in the noteboo
 
 
 class Names(dict):
-    """The judge's namespace: the names that are the player's are read, written and deleted through `host`, all others here."""
+    """The judge's namespace: the names that are the player's are read, written and deleted through `host`, all others here.
 
-    def __init__(self, theirs: Iterable[str], host, **own):
+    A name that stands for one of `modules` here stands for the player's module of that name.
+    """
+
+    def __init__(self, theirs: Iterable[str], host, modules: Iterable[str] = (), **own):
         super().__init__(own)
-        self.theirs, self.host = frozenset(theirs), host
+        self.theirs, self.host, self.modules = frozenset(theirs), host, frozenset(modules)
 
     def __getitem__(self, name):
         if name in self.theirs:
             return self.host.ask("get", name)
-        return super().__getitem__(name)
+        value = super().__getitem__(name)
+        return self.host.ask("module", value.__name__) if isinstance(value, ModuleType) and value.__name__ in self.modules else value
 
     def __setitem__(self, name, value):
         if name in self.theirs:

@@ -11,6 +11,7 @@ import inspect
 import io
 import json
 import operator
+import os
 import sys
 import types
 import warnings
@@ -19,6 +20,7 @@ from contextlib import suppress
 from IPython.core.error import StdinNotImplementedError
 
 from .errors import SET_UP, ancestry, described, known, made
+from .folder import Folder
 from .kinds import Classes
 from .mirror import Mirror
 from .peer import Peer
@@ -26,6 +28,7 @@ from .protocol import Closed, Wire
 from .shell import Stream
 from .warm import SHELL
 
+INLINE = "module://matplotlib_inline.backend_inline"
 BUILTINS = ("getattr", "setattr", "delattr", "len", "iter", "next", "reversed", "bool", "str", "repr", "int", "float", "complex", "round",
             "isinstance", "issubclass", "format", "hash", "dir", "divmod")
 OPERATIONS = {name: getattr(operator, name) for name in dir(operator) if not name.startswith("__")}
@@ -47,15 +50,19 @@ class Player:
         sys.stdout, sys.stderr = (Stream(name, lambda *said: self.mirror.printed.append(said)) for name in ("stdout", "stderr"))
         warnings.showwarning = lambda message, category, *where: self.mirror.warned.append((category.__name__, str(message)))
         builtins.input, self.running = self.input, False
+        os.environ["MPLBACKEND"] = INLINE       # figures are shown at the end of their cell
+        if matplotlib := sys.modules.get("matplotlib"):
+            matplotlib.rcParams["backend"] = INLINE
         self.peer = Peer(wire, self.answer, self, BaseException, self.mirror.tell, self.mirror.hear)
 
     def answer(self, operation: str, *arguments, **options):
         act = getattr(self, f"do_{operation}", None) or OPERATIONS[operation]
         return act(*arguments, **options)
 
-    def do_share(self, names: list[str]) -> None:
-        """Both sides know these names."""
+    def do_share(self, names: list[str], files: bool) -> None:
+        """Both sides know these names, and with `files` have the same files."""
         self.classes = Classes(names)
+        self.mirror.folder = Folder(os.getcwd(), trusting=True) if files else None
 
     def do_run(self, source: str) -> list[dict]:
         self.running = True
@@ -96,6 +103,11 @@ class Player:
     def do_module(self, name: str):
         return importlib.import_module(name)
 
+    def do_close_figures(self) -> None:
+        """A cell ends, and with it its figures, as in a notebook."""
+        if pyplot := sys.modules.get("matplotlib.pyplot"):
+            pyplot.close("all")
+
     def do_signature(self, function) -> list[tuple]:
         return [(p.name, int(p.kind), p.default is not p.empty, p.default if p.default is not p.empty else None)
                 for p in inspect.signature(function).parameters.values()]
@@ -116,7 +128,7 @@ class Player:
             own = encoder.tree(kind) if kind.__module__ == "__main__" and not self.classes.name(kind) else None
             return ["error", self.hold(value), own, *described(value, encoder, self.names)]
         if isinstance(value, tuple) and kind.__bases__ == (tuple,) and hasattr(kind, "_fields") and is_bare(kind):
-            return ["record", encoder.tree(kind), [encoder.tree(item) for item in value]]
+            return ["record", encoder.tree(kind), *map(encoder.tree, value)]
         if isinstance(value, type):
             if issubclass(value, BaseException):
                 return ["held", self.hold(value), "error", value.__name__, ancestry(value, self.classes), None]
@@ -124,15 +136,13 @@ class Player:
                 return ["held", self.hold(value), "record", value.__name__, list(value._fields), None]
             return ["held", self.hold(value), "class", value.__name__, [], None]
         sort = next((name for name, sorts in SORTS.items() if isinstance(value, sorts)), "function" if callable(value) else "object")
-        common = [name for base in kind.__mro__ if (name := self.classes.name(base))]
+        common = [name for base in kind.__mro__ if (name := self.classes.name(base) or library_name(base))]
         return ["held", self.hold(value), sort, kind.__name__, common, own_hash(value)]
 
     def resolve(self, tree: list, decoder):
         match tree:
             case ["held", int(number)]:
                 return self.held[number]
-            case ["record", kind, list(items)]:
-                return decoder.value(kind)._make(map(decoder.value, items))
             case ["builtin", str(name)]:
                 return operator.attrgetter(name)(builtins)
             case ["error" | "lent" as what, *description] if (number := description[what == "lent"]) not in self.given:
@@ -200,6 +210,11 @@ def is_bare(kind: type) -> bool:
     usual = {"_make", "_replace", "_asdict"}
     return not [name for name, value in vars(kind).items() if not name.startswith("__") and name not in usual
                 and isinstance(value, (types.FunctionType, property, classmethod, staticmethod))]
+
+
+def library_name(kind: type) -> str:
+    """What a class of Matplotlib's is called on both sides."""
+    return f"{kind.__module__}.{kind.__qualname__}" if kind.__module__.startswith("matplotlib.") else ""
 
 
 def own_hash(value) -> int | None:

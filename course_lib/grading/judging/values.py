@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, OrderedDict, defaultdict, deque
+from enum import Enum
 from types import SimpleNamespace
 
 import numpy as np
@@ -93,6 +94,10 @@ class Encoder:
             return ["Ellipsis" if value is Ellipsis else "NotImplemented"]
         if isinstance(value, type) and self.links.classes.name(value):
             return ["class", self.links.classes.name(value)]
+        if isinstance(value, Enum) and self.links.classes.name(kind):
+            return ["member", self.links.classes.name(kind), value.name]
+        if isinstance(value, tuple) and self.links.classes.name(kind):
+            return ["record", ["class", self.links.classes.name(kind)], *map(self.tree, value)]
         return self.links.refer(value, self)
 
     def _items(self, head: list, items) -> list:
@@ -210,6 +215,15 @@ class Decoder:
     def _instance(self, tree, name, *items):
         kind = self.links.classes[name]
         return self._made(kind() if kind is SimpleNamespace else object.__new__(kind), items)
+
+    def _member(self, tree, kind, name):
+        return self.links.classes[kind][name]
+
+    def _record(self, tree, kind, *items):
+        kind = self.value(kind)
+        if not (isinstance(kind, type) and issubclass(kind, tuple)):
+            raise Garbled("a named tuple of no class")
+        return kind._make(map(self.value, items))
 
     def _class(self, tree, name):
         return self.links.classes[name]
