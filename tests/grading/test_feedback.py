@@ -259,3 +259,24 @@ def test_formulas_in_a_message_cannot_reach_the_page(graded):
     for _, cell in grade.tests(graded):
         cell.metadata["course"] = {"message": "$\\href{javascript:hit=1}{x}$"}
     assert "\\href" not in page(graded)
+
+
+REMEMBERS = '''seen = []
+def double(x):
+    seen.append(x)
+    print(seen)
+    if len(seen) > 1:
+        raise type(f"Saw{x[1]}".replace(".", "_"), (Exception,), {})(str(seen))
+    return 2 * np.asarray(x)
+'''
+
+
+@pytest.mark.parametrize("silent", [True, False])
+def test_a_student_who_writes_down_what_hidden_tests_ask_learns_nothing(tiny, monkeypatch, silent):
+    if not silent:
+        monkeypatch.setattr(feedback, "silence", lambda *_: None)
+    tiny.hand_in("curious", tiny.notebook(double=REMEMBERS, total="print(seen)\ndef total(x): raise AssertionError(str(seen))\n"))
+    assert tiny.grade()["curious"].score == 1
+    assert [outcome.problem for outcome in tiny.course.feedback("T1", ["curious"])] == [""]
+    seen = [file.read_text().split("<body>")[-1] for file in (tiny.root / "feedback").rglob("*") if file.is_file()]
+    assert any("7.25" in text or "7_25" in text for text in seen) is not silent
