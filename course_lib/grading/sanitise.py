@@ -81,7 +81,7 @@ def outputs(cell: NotebookNode) -> None:
             kept.append(output)
             room -= size
     if len(kept) < len(cell.outputs):
-        says = f"({len(cell.outputs) - len(kept)} outputs are not shown: too large, or of a kind that could do harm here.)\n"
+        says = f"(Not shown, as too large or of a kind that could do harm here: {len(cell.outputs) - len(kept)}.)\n"
         kept.append(new_output("stream", text=says))
     cell.outputs = kept
     cell.execution_count = None

@@ -147,6 +147,8 @@ def active(html: str) -> Counter:
     """All in a page that could do more than be read."""
     found = Counter()
     for element in BeautifulSoup(html, "html.parser").find_all(True):
+        if "cell" in element.get("class", []) and element.parent.get("id") != "notebook-container":
+            found["a cell outside its place"] += 1
         if (element.name in FORBIDDEN or ":" in element.name) and element.get("class") != ["task-list-item-checkbox"]:
             found[element.name] += 1
         for name, value in element.attrs.items():
@@ -316,7 +318,7 @@ def test_what_is_no_picture_is_none(data):
     cell = new_code_cell()
     cell.outputs = [from_dict({"output_type": "display_data", "data": {"image/png": data}, "metadata": {}})]
     sanitise.outputs(cell)
-    assert [output.output_type for output in cell.outputs] == ["stream"] and "(1 outputs are not shown" in cell.outputs[0].text
+    assert [output.output_type for output in cell.outputs] == ["stream"] and "(Not shown, as" in cell.outputs[0].text
 
 
 @pytest.mark.parametrize("attachments", [{}, None, [], {"a.png": {"image/svg+xml": PNG}}, {"a.png": []}, {"a.png": {"image/png": "x"}}])
