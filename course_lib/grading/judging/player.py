@@ -33,7 +33,8 @@ BUILTINS = ("getattr", "setattr", "delattr", "len", "iter", "next", "reversed", 
             "isinstance", "issubclass", "format", "hash", "dir", "divmod")
 OPERATIONS = {name: getattr(operator, name) for name in dir(operator) if not name.startswith("__")}
 OPERATIONS |= {name: getattr(builtins, name) for name in BUILTINS}
-OPERATIONS |= {"enter": lambda it: it.__enter__(), "exit": lambda it, *error: it.__exit__(*error), "copy": copy.copy,
+OPERATIONS |= {"enter": lambda it: it.__enter__(), "copy": copy.copy,
+               "exit": lambda it, error: bool(it.__exit__(error and type(error), error, None)),
                "deepcopy": copy.deepcopy, "source": lambda it: inspect.findsource(it)}
 
 

@@ -28,6 +28,10 @@ class Late(Exception):
     """The deadline passed before the message was through."""
 
 
+class TooMuch(ValueError):
+    """More than goes into one message."""
+
+
 class Wire:
     """One end of a socket. `deadline`, a value of time.monotonic(), holds for all that is sent and received; None is for ever."""
 
@@ -35,10 +39,10 @@ class Wire:
         self.sock, self.deadline = sock, deadline
 
     def send(self, message, buffers: Sequence[bytes] = ()) -> None:
-        """Send a message of plain JSON and its buffers. ValueError: it is longer than the other side would take."""
+        """Send a message of plain JSON and its buffers. TooMuch: it is longer than the other side would take."""
         header = json.dumps([message, [len(buffer) for buffer in buffers]], separators=(",", ":")).encode()
         if len(header) > LONGEST_HEADER or len(buffers) > MOST_BUFFERS or sum(map(len, buffers)) > LONGEST_BUFFERS:
-            raise ValueError(f"too much for one message: {len(header):,} bytes of text and {sum(map(len, buffers)):,} of arrays")
+            raise TooMuch(f"too much for one message: {len(header):,} bytes of text and {sum(map(len, buffers)):,} of arrays")
         self._patiently(self.sock.sendall, b"".join([struct.pack("<I", len(header)), header, *buffers]))
 
     def receive(self) -> tuple[object, list[bytes]]:

@@ -10,29 +10,11 @@ from typing import Self
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from nbformat.v4 import new_output
 from traitlets.config import Config
 
-LONGEST_TEXT = 200_000      # characters that one cell may print
-MOST_OUTPUTS = 500
+from .outputs import Outputs
+
 WHERE = "_where"            # the attribute of an exception that says where in other code it came from
-
-
-class Outputs(list):
-    """What a cell leaves, in order, as nbformat has it; bounded, and what is beyond it is cut."""
-
-    def text(self, name: str, text: str) -> None:
-        last = self[-1] if self and self[-1].get("name") == name else None
-        if last is None:
-            self.put("stream", name=name, text=text)
-        elif len(last.text) < LONGEST_TEXT:
-            last.text += text
-        if self and self[-1].get("name") == name and len(self[-1].text) > LONGEST_TEXT:
-            self[-1].text = self[-1].text[:LONGEST_TEXT] + "\n(The rest is cut.)\n"
-
-    def put(self, kind: str, **content) -> None:
-        if len(self) < MOST_OUTPUTS:
-            self.append(new_output(kind, **content))
 
 
 class Stream(TextIOBase):
@@ -89,7 +71,9 @@ class Shell(InteractiveShell):
         """What one code cell leaves."""
         self.outputs, self.source = Outputs(), source
         with redirect_stdout(Stream("stdout", self.outputs.text)), redirect_stderr(Stream("stderr", self.outputs.text)):
-            self.run_cell(source, store_history=False)
+            done = self.run_cell(source, store_history=False)
+        if not done.success and not any(output.output_type == "error" for output in self.outputs):
+            self.outputs.put("error", ename="Error", evalue="", traceback=["The cell ended with an error that could not be shown."])
         return self.outputs
 
     def system(self, command: str) -> None:

@@ -110,7 +110,7 @@ class Encoder:
 
     def _int(self, value: int) -> list:
         if value.bit_length() > 4 * LONGEST_INT:
-            raise Foreign(f"an integer of {value.bit_length():,} bits")
+            raise Foreign("an integer of more than half a million bits")
         return ["int", hex(value)]
 
     def _buffer(self, content: bytes) -> int:
