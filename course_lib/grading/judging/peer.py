@@ -12,9 +12,11 @@ import numpy as np
 
 from .kinds import MAPPINGS, RANDOM, SEQUENCES, bit_generator
 from .protocol import Garbled, Wire
-from .values import MOST_TWINS, Decoder, Encoder, Foreign, flat
+from .reading import Decoder
+from .values import Encoder, Foreign, flat
 
 DEEPEST = 50        # questions inside questions
+MOST_TWINS = 200_000
 
 
 class Peer:

@@ -15,7 +15,8 @@ import pytest
 from course_lib.grading.judging.kinds import Classes
 from course_lib.grading.judging.peer import Twins
 from course_lib.grading.judging.protocol import Garbled
-from course_lib.grading.judging.values import LONGEST_INT, Decoder, Encoder, Foreign
+from course_lib.grading.judging.reading import Decoder
+from course_lib.grading.judging.values import LONGEST_INT, Encoder, Foreign
 
 
 class Point:
@@ -115,6 +116,33 @@ def test_what_comes_twice_arrives_as_one_and_a_list_may_contain_itself():
     assert one is other and again[1] is again
 
 
+VIEWS = {"transposed": lambda a: a.T, "row": lambda a: a[1], "backwards": lambda a: a[::-1, ::-2],
+         "wide": lambda a: np.broadcast_to(a[0, 0], (3, 4)),
+         "view of a view": lambda a: a.T[1:][:, 1:], "itself": lambda a: a, "flat": lambda a: a.reshape(-1), "one": lambda a: a[1:2, 1:2]}
+
+
+@pytest.mark.parametrize("order", ["C", "F"])
+@pytest.mark.parametrize("name", VIEWS)
+def test_views_stay_views(name, order):
+    array = np.arange(12.0).reshape(3, 4).copy(order)
+    view = VIEWS[name](array)
+    one, other = through([array, view])
+    np.testing.assert_array_equal(other, view)
+    assert np.shares_memory(one, other) == np.shares_memory(array, view)
+    one[:] = 7
+    assert (other == 7).all() == np.shares_memory(array, view)
+
+
+@pytest.mark.parametrize("view", [
+    (1, 0, [13], [8]), (1, 8, [12], [8]), (1, -8, [3], [8]), (1, 0, [3], [-8]), (1, 0, [3, 5], [0, 0]), (0, 0, [1], [8]), (1, 0, [-1], [8]),
+    (1, 0, [2], [1 << 40]), (1, 4, [12], [8]), (1, "x", [1], [8]), (1, 0, [1], []), (2, 0, [1], [8])])
+def test_a_view_of_what_is_not_there_is_refused(view):
+    array = ["array", "<f8", [12], "C", True, 0]
+    with pytest.raises(Garbled):
+        Decoder([bytes(96)], Links()).value(["list", array, ["view", *view]])
+    assert len(Decoder([bytes(96)], Links()).value(["list", array, ["view", 1, 8, [2], [16]]])[1]) == 2
+
+
 def test_random_generators_go_on_where_they_stood():
     for make in (np.random.default_rng, np.random.RandomState):
         ours, theirs = make(3), through(make(3))
@@ -145,7 +173,8 @@ NONSENSE = [
     -1], ["again", "x"], ["named", "eval"], ["named", "builtins.exec"], ["random", "Generator", "Nobody", []], ["random", "Generator",
     "PCG64", ["dict"]], ["dict", 1], ["dict", ["list"], 1], ["int", "0q"], ["set", ["list"]], ["scalar", "O", 0], ["dtype", "O"], ["slice"],
     ["range", "a"], ["Ellipsis", 1], ["complex", "a", []], ["bytes", 9], ["__init__"], ["referred"], ["value", 1],
-    ["fill", []], ["made", 1], ["elements", "<f8", [1], "C", True, 0], ["change", 0, ["list"]], ["guarded", 1], ["deque", "x"],
+    ["fill", []], ["made", 1], ["elements", "<f8", [1], "C", True, 0], ["change", 0, ["list"]], ["guarded", 1],
+    ["view", 0, 0, [1], [8]], ["deque", "x"],
     ["deque", -1],
     ["defaultdict", 3], ["Counter", ["list"], 1], ["instance", "Nobody"], ["instance", "list"], ["instance", "Point", 1, 2],
     ["instance", "Point", "x"], ["class", "Nobody"], ["class", ["list"]], ["constant", "Fraction", 1, 0],
