@@ -4,6 +4,7 @@ from __future__ import annotations
 import builtins
 import inspect
 import os
+import re
 import shutil
 import signal
 import sys
@@ -35,8 +36,6 @@ MISSING = object()
 MOST_MEMORY = 3 << 30           # bytes beyond those of a judge that has just begun
 CALLBACKS_RAISE = (Exception, SystemExit, KeyboardInterrupt, GeneratorExit)
 TOO_SLOW = "This cell took more than {:g} seconds; is there a loop that never ends?"
-
-
 ENDS = {"memory": "This cell used more memory than it may.", "cpu": "This cell used more computing time than it may."}
 
 
@@ -95,7 +94,8 @@ class Judge:
     def test(self, source: str, set_up: bool = False) -> Outputs:
         """Run a cell of the instructor's; one of set-up the player has run too, and what others make of shared names it is told."""
         self.lenient = LENIENT in source
-        self.told = {} if set_up else {name: look(self.names, name) for name in touched(source) & self.shared}
+        watched = set() if set_up else self.shared & set(re.findall(r"\w+", source))
+        self.told = {name: look(self.names, name) for name in watched and touched(source) & watched}
         outputs = self._cell(lambda: self._tested(source))
         self.told = {}
         if set_up:
@@ -104,13 +104,13 @@ class Judge:
         return outputs
 
     def _tested(self, source: str) -> Outputs:
-        if self.peer is None and self.folder:
+        if self.peer is None and (self.folder or self.told):
             self._start()                   # the data come with the player
         outputs = self.shell.run(source)
+        if self.peer:
+            self.tell()
         if self.peer and self.pyplot:
             self.ask("close_figures")
-        if self.peer or any(name in self.names for name in self.told):
-            self.tell()
         return outputs
 
     def ask(self, operation: str, *arguments, **options):
@@ -132,7 +132,7 @@ class Judge:
             self.ask("set", name, value)
         for name, (value, seen) in self.told.items():
             now = look(self.names, name)
-            if now[0] is value and now[1] == seen:
+            if (now[0] is value and now[1] == seen) or self.peer is None:
                 continue
             self.told, trouble = self.told | {name: now}, self.trouble
             try:

@@ -17,10 +17,11 @@ USUAL = np.geterr()
 class Mirror:
     """One side's view: `tell()` gives what the other side should know, as plain JSON, and `hear` does here what it told.
 
-    With `randomness` the global states of `random` and `numpy.random` are kept the same on both sides, with `folder` the files in it.
+    With `randomness` the global states of `random` and `numpy.random` are kept the same on both sides (None: as soon as the other side
+    wants it), with `folder` the files in it.
     """
 
-    def __init__(self, randomness: bool = False, folder: Folder | None = None):
+    def __init__(self, randomness: bool | None = False, folder: Folder | None = None):
         self.randomness, self.folder, self.printed, self.warned = randomness, folder, [], []
         self._state = None
 
@@ -47,7 +48,7 @@ class Mirror:
         if self.folder and files:
             self.folder.take(files)
         np.seterr(**errors)
-        if random is not None:
+        if random is not None and self.randomness is not False:
             set_states(*random)
             self.randomness, self._state = True, states()
         for stream, text in printed:

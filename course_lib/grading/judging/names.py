@@ -5,6 +5,7 @@ import ast
 import builtins
 import symtable
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from types import ModuleType
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -12,6 +13,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 OWN_SCOPE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 IMPORTS = (ast.Import, ast.ImportFrom)
 BLOCKS = (ast.Try, ast.If, ast.With, ast.ExceptHandler)
+MAGICS = TransformerManager()
 RUNNING = ("time", "capture", "prun")      # magics that run code in the notebook's own namespace
 
 
@@ -135,9 +137,10 @@ def imports(source: str) -> str:
     return ast.unparse(_only_imports(ast.parse(plain(source))))
 
 
+@lru_cache(64)
 def plain(source: str) -> str:
     """A cell in Python, its magics and commands turned into calls; nothing where it cannot be read."""
-    transformed = TransformerManager().transform_cell(source)
+    transformed = MAGICS.transform_cell(source)
     try:
         ast.parse(transformed)
     except (SyntaxError, ValueError):

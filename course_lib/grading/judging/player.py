@@ -46,7 +46,7 @@ class Player:
         sys.modules["__main__"] = module        # dataclasses and pickle look there
         self.names = module.__dict__
         self.shell = SHELL.enter(self.names)
-        self.held, self.numbers, self.mirror, self.classes = [], {}, Mirror(), Classes()
+        self.held, self.numbers, self.mirror, self.classes = [], {}, Mirror(randomness=None), Classes()
         self.first, self.given, self.lent_numbers, self.own_errors = {}, {}, {}, {}
         sys.stdout, sys.stderr = (Stream(name, lambda *said: self.mirror.printed.append(said)) for name in ("stdout", "stderr"))
         warnings.showwarning = lambda message, category, *where: self.mirror.warned.append((category.__name__, str(message)))
