@@ -22,11 +22,12 @@ def judged(case: dict, new_player: Callable) -> dict:
     """The judgement of a case.
 
     The case is {"theirs": the player's names, "shared": those that both sides know, "steps": [[the player's source, the judge's source,
-    question], ...], "seconds": {"a_cell", "in_all"}, "probes": {question: encoded arguments}, "randomness", "files"}. A source may be null.
+    question], ...], "seconds": {"a_cell", "in_all"}, "probes": {question: encoded arguments}, "randomness", "files", "pyplot"}. A source may be null.
     A question beside a test is observed on its probes at the end, if the test failed; one beside an answer at once.
     The judgement is {"outputs": a list for each step, "troubles": [name, sentence] or null for each, "observed": [[question, behaviour]]}.
     """
-    judge = Judge(set(case["theirs"]), new_player, Seconds(**case["seconds"]), case["randomness"])
+    judge = Judge(set(case["theirs"]), new_player, Seconds(**case["seconds"]), case["randomness"], set(case["shared"]),
+                  case["files"], case["pyplot"])
     outputs, troubles, observed, failed = [], [], [], {}
 
     def observe(question: str | None) -> None:
@@ -36,7 +37,7 @@ def judged(case: dict, new_player: Callable) -> dict:
     for theirs, ours, question in case["steps"]:
         played = [] if theirs is None else judge.play(theirs)
         trouble = judge.trouble
-        tested = [] if ours is None else judge.test(ours)
+        tested = [] if ours is None else judge.test(ours, set_up=theirs is not None)
         wrong = [output for output in tested if output.output_type == "error"]
         outputs.append(tested if theirs is None else [*played, *wrong])
         troubles.append(named(trouble or judge.trouble))
@@ -46,6 +47,7 @@ def judged(case: dict, new_player: Callable) -> dict:
             failed[question] = None
     for question in failed:
         observe(question)
+    judge.close()
     return {"outputs": outputs, "troubles": troubles, "observed": observed}
 
 
