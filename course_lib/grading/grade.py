@@ -4,7 +4,6 @@ Scores are read from the outputs afterwards, by nbgrader's own rules; `settle` m
 """
 from __future__ import annotations
 
-import ast
 import builtins
 import re
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from .judging.bench import JudgeLost
 from .original import Original, is_test, questions
 from .replay import Replay
 
-HIDDEN = "### BEGIN HIDDEN TESTS"
+HIDDEN = "BEGIN HIDDEN TESTS"
 NUMBER = re.compile(r"np\.(?:float|int|uint)\d+\((.+)\)")
 
 Hear = Callable[[dict], dict]       # a case to its judgement: see judging.court
@@ -24,7 +23,7 @@ Hear = Callable[[dict], dict]       # a case to its judgement: see judging.court
 
 def run(notebook: NotebookNode, original: Original, hear: Hear, replay: Replay | None = None,
         seconds_per_cell: float = 5, seconds_in_all: float = 60) -> None:
-    """Judge a rebuilt submission: outputs in every code cell, and in each failed test's metadata what its author should read."""
+    """Judge a rebuilt submission: outputs in every code cell, and in each failed test's metadata why."""
     refused = notebook.metadata.get("course", {}).get("refused")
     if refused:
         for _, cell in tests(notebook):
@@ -72,7 +71,7 @@ def number(shown: str) -> float | None:
 
 
 def explain(cell: NotebookNode, trouble: list[str] | None, answer) -> None:
-    """Leave in a failed test's metadata the message and the misconception that its author should read."""
+    """Leave in a failed test's metadata why it failed, and the misconception that was found."""
     if error(cell):
         cell.metadata["course"] = {"message": trouble[1] if trouble else message(cell)}
         if answer:
@@ -105,11 +104,10 @@ def error(cell: NotebookNode) -> NotebookNode | None:
 
 
 def message(cell: NotebookNode) -> str:
-    """Why a test failed, in words that its author wrote: nothing that a student's code can say gets through a hidden test."""
+    """Why a test failed, for the instructor; `feedback` decides how much of it a student may read."""
     failure = error(cell)
     if failure.ename == "AssertionError":
-        said = failure.evalue
-        return said if not is_hidden(cell) or said in literals(cell.source) else ""
+        return failure.evalue
     if failure.ename == "NoScore":
         return "The value that this test gives is no score."
     if failure.ename == "NotImplementedError":
@@ -117,8 +115,3 @@ def message(cell: NotebookNode) -> str:
     if isinstance(getattr(builtins, failure.ename, None), type):
         return f"Your code stopped with an error: {failure.ename}."
     return "Your code stopped with an error of its own."
-
-
-def literals(source: str) -> set[str]:
-    """The texts that stand in a cell's source."""
-    return {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and isinstance(node.value, str)}

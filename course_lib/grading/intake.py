@@ -84,6 +84,8 @@ def rebuild(submitted: nbformat.NotebookNode, released: nbformat.NotebookNode) -
         mine.setdefault("id", name)
         if not is_fixed(cell) and name in handed_in:
             mine.source = handed_in[name].source
+            mine.pop("attachments", None)
+            mine.update(attached(handed_in[name]))
         notebook.cells += [mine, *map(plain_copy, added.get(name, []))]
     for place, cell in enumerate(notebook.cells):
         cell.setdefault("id", f"added-{place}")
@@ -147,10 +149,15 @@ def is_fixed(cell: nbformat.NotebookNode) -> bool:
 
 def plain_copy(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """A cell that the student added (or a second copy of one of ours): its text, and nothing that could pass for a cell of ours."""
-    copied = nbformat.from_dict({"cell_type": cell.cell_type, "metadata": {}, "source": cell.source})
+    copied = nbformat.from_dict({"cell_type": cell.cell_type, "metadata": {}, "source": cell.source, **attached(cell)})
     if cell.cell_type == "code":
         copied.update(outputs=[], execution_count=None)
     return copied
+
+
+def attached(cell: nbformat.NotebookNode) -> dict:
+    """The pictures of a text cell."""
+    return {"attachments": cell.attachments} if cell.cell_type == "markdown" and isinstance(cell.get("attachments"), dict) else {}
 
 
 def well_formed(cell) -> bool:

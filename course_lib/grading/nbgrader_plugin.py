@@ -19,7 +19,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Integer, Unicode, default
 from traitlets.config import Config
 
-from . import canary, feedback, grade, intake, misconceptions
+from . import canary, feedback, grade, intake, misconceptions, sanitise
 from .courtroom import Setting, courtroom
 from .intake import key
 from .original import Original, is_test
@@ -56,8 +56,10 @@ class SubmissionExporter(NotebookExporter):
         handed_in = course.format_path(course.submitted_directory, names["student"], names["assignment"])
         if Path(filename).parent != Path(handed_in):        # nbgrader's second pass: our own notebook, already rebuilt
             return super().from_filename(filename, resources=resources, **kwargs)
-        released = Path(course.format_path(course.release_directory, ".", names["assignment"])) / Path(filename).name
-        notebook = intake.take(Path(filename), nbformat.read(released, as_version=4))
+        folder = course.format_path(course.release_directory, ".", names["assignment"])
+        released = nbformat.read(Path(folder, Path(filename).name), as_version=4)
+        notebook = intake.take(Path(filename), released)
+        sanitise.text(notebook, released)
         return self.from_notebook_node(notebook, resources=resources, **kwargs)
 
 
@@ -80,6 +82,9 @@ class RunSubmission(NbGraderPreprocessor):
         names = resources["nbgrader"]
         tests = {key(cell): cell.source for cell in nb.cells if is_test(cell)}
         self.judge(self.parent.parent.coursedir, names["assignment"], names["notebook"], tests)(nb)
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                sanitise.outputs(cell)
         nb.metadata.setdefault("course", {})["unsafe"] = self.unsafe
         return nb, resources
 

@@ -22,8 +22,9 @@ def judged(case: dict, new_player: Callable) -> dict:
     """The judgement of a case.
 
     The case is {"theirs": the player's names, "shared": those that both sides know, "steps": [[the player's source, the judge's source,
-    question], ...], "seconds": {"a_cell", "in_all"}, "probes": {question: encoded arguments}, "randomness", "files", "pyplot"}. A source may be null.
-    A question beside a test is observed on its probes at the end, if the test failed; one beside an answer at once.
+    question], ...], "seconds": {"a_cell", "in_all"}, "probes": {question: encoded arguments}, and whether tests and answers meet in
+    "randomness", "files", "pyplot"}. A source may be null. A question beside a test is observed on its probes at the end, if the test
+    failed; one beside an answer at once.
     The judgement is {"outputs": a list for each step, "troubles": [name, sentence] or null for each, "observed": [[question, behaviour]]}.
     """
     judge = Judge(set(case["theirs"]), new_player, Seconds(**case["seconds"]), case["randomness"], set(case["shared"]),
