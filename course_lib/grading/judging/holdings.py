@@ -132,7 +132,7 @@ def nobody_types(prompt: str = "") -> str:
     raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
 
 
-INPUT, STDIN, FINDSOURCE = builtins.input, sys.stdin, inspect.findsource
+INPUT, STDIN, FINDSOURCE, ISSUBCLASS = builtins.input, sys.stdin, inspect.findsource, builtins.issubclass
 
 
 def typed(prompt: str = "") -> str:
@@ -143,6 +143,20 @@ def typed(prompt: str = "") -> str:
 def findsource(found) -> tuple[list[str], int]:
     """The lines that define something, for inspect.getsource; of a student's from the player."""
     return found._host.ask("source", found) if isinstance(found, Handle) else FINDSOURCE(found)
+
+
+def descends(kind, kinds) -> bool:
+    """issubclass, also for a class of the student's that descends from one that both sides have."""
+    if isinstance(kinds, tuple):
+        return any(descends(kind, each) for each in kinds)
+    if ISSUBCLASS(type(kind), Handle) and kind._sort == "class" and not isinstance(kinds, Handle):
+        return any(ISSUBCLASS(base, kinds) for base in kind.__mro__ if not isinstance(base, Handle))
+    return ISSUBCLASS(kind, kinds)
+
+
+def settle() -> None:
+    """What Python itself does not know of handles, in this process that judges and does nothing else."""
+    builtins.input, builtins.issubclass, inspect.findsource = nobody_types, descends, findsource
 
 
 def own_error(host, name: str, base: type[BaseException]) -> type[BaseException]:

@@ -1,8 +1,6 @@
 """The judge: runs the instructor's tests, and has the student's cells run by a player that it does not trust."""
 from __future__ import annotations
 
-import builtins
-import inspect
 import os
 import re
 import shutil
@@ -21,7 +19,7 @@ from course_lib.grading.behaviour import observe
 
 from .folder import Folder
 from .handles import CannotCross, Trouble
-from .holdings import CANNOT_CROSS, Holdings, findsource, nobody_types
+from .holdings import CANNOT_CROSS, Holdings, settle
 from .kinds import Classes
 from .mirror import Mirror
 from .names import Names, touched
@@ -74,7 +72,7 @@ class Judge:
         self.names = Names(theirs, self, ["matplotlib.pyplot"] if pyplot else [], __name__="__main__")
         self.shell, self.classes = SHELL.enter(self.names), Classes(shared)
         bound_memory()
-        builtins.input, inspect.findsource = nobody_types, findsource
+        settle()
         self.first, self.told = {}, {}      # of the shared names: what they were first, and what the player knows
 
     def close(self) -> None:

@@ -66,6 +66,8 @@ PASSES = {
     "objects": "p = Point(1, [2])\nassert move(p) is p and p == Point(2, [2, 0])\nassert make(3) == Point(3, [])",
     "objects with methods": "assert make(4).far() == 4 and kind(make(1)) and kind(Point(1, []))",
     "bases": "assert isinstance(Circle(), Shape) and not isinstance(Circle(), Point) and Circle.__mro__[1] is Shape",
+    "classes below": "assert issubclass(Circle, Shape) and issubclass(Circle, (int, Shape)) and not issubclass(Circle, Point)\n"
+                     "assert issubclass(Circle, Circle) and issubclass(Hot, Frozen) and issubclass(bool, int)",
     "members": "assert colour() is Colour.RED and kind(Colour.RED)",
     "records": "assert span() == Span(1, 2) and type(span()) is Span and kind(Span(3, 4))",
 }

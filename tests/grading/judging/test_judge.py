@@ -327,7 +327,8 @@ def judged():
     with Bench() as bench, Sandbox() as sandbox:
         def judge(*steps, seconds=(2, 30)):
             case = {"theirs": NAMES, "steps": [(ANSWER, None, ""), *((*step, "f") for step in steps)], "probes": {"f": [{"tuple": [2]}]},
-                    "seconds": dict(zip(("a_cell", "in_all"), seconds, strict=True)), "randomness": True}
+                    "seconds": dict(zip(("a_cell", "in_all"), seconds, strict=True)),
+                    "randomness": True, "shared": [], "files": False, "pyplot": False}
             return bench.judge(case, sandbox.player)
         yield judge
 
