@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 TESTS = {"double-visible": 1, "double-rows": 2, "total-visible": 1, "total-unchanged": 1}
 FULL, NOTHING, FIRST_HALF = (1, 2, 1, 1), (0, 0, 0, 0), (1, 2, 0, 0)
-QUICK = "c.RunSubmission.seconds_per_cell = 1\nc.RunSubmission.megabytes = 400\n"      # added to the course's configuration
+QUICK = "c.RunSubmission.seconds_per_cell = 2\nc.RunSubmission.megabytes = 300\n"      # added to the course's configuration
 
 
 def rows(tiny) -> dict[str, tuple]:
@@ -42,7 +42,7 @@ def rows(tiny) -> dict[str, tuple]:
         "loops-inside": (tiny.notebook(total="def total(x):\n    while True: pass\n"), FIRST_HALF, "is there a loop that never ends?"),
         "exits": (total("os._exit(0)"), FIRST_HALF, "ended the interpreter"),
         "kills": (total("os.kill(os.getpid(), 9)"), FIRST_HALF, "ended the interpreter"),
-        "fills-memory": (total("full = []", "while True: full.append(b'x' * (1 << 28))"), FIRST_HALF, "more memory than it may"),
+        "fills-memory": (total("full = []", "while True: full.append(b'x' * (1 << 24))"), FIRST_HALF, "more memory than it may"),
         "forks": (total("while True: os.fork()"), FIRST_HALF, ""),
         "prints-100-MB": (total("for _ in range(100): print('x' * 1_000_000)"), FULL, ""),
         "warns": (total("import sys, warnings", "warnings.warn('careful')", "print('oh', file=sys.stderr)"), FULL, ""),
