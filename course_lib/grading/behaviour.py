@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import copy
+import warnings
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import StringIO
@@ -17,7 +18,7 @@ def observe(function: Callable, probes: list[tuple]) -> Behaviour:
     for probe in probes:
         arguments = copy.deepcopy(probe)
         try:
-            with redirect_stdout(StringIO()):
+            with redirect_stdout(StringIO()), warnings.catch_warnings(action="ignore"):
                 seen = {"returned": encode(function(*arguments))}
         except Exception as error:
             seen = {"raised": type(error).__name__}

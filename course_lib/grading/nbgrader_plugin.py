@@ -85,7 +85,8 @@ class RunSubmission(NbGraderPreprocessor):
         for cell in nb.cells:
             if cell.cell_type == "code":
                 sanitise.outputs(cell)
-        nb.metadata.setdefault("course", {})["unsafe"] = self.unsafe
+        found = nb.metadata.setdefault("course", {})
+        found["unsafe"] = self.unsafe and "refused" not in found
         return nb, resources
 
     def judge(self, course: CourseDirectory, assignment: str, notebook: str, tests: dict[str, str]) -> Callable[[NotebookNode], None]:

@@ -48,8 +48,6 @@ def remarks(student: Student, full: float) -> Text:
         found.append(Text("below half", "bold"))
     if student.waiting:
         found.append(Text(f"{counted(len(student.waiting), 'cell')} to grade by hand"))
-    if any(s.unsafe for s in student.submissions):
-        found.append(Text("without a sandbox", "bold"))
     found += [Text(printable(code)) for code in codes]
     if notes:
         found.append(Text(counted(notes, "note"), "dim"))
@@ -57,13 +55,15 @@ def remarks(student: Student, full: float) -> Text:
 
 
 def footer(everyone: list[Student], full: float) -> str:
-    """How many handed in, their median, how many notebooks were refused."""
+    """How many handed in, their median, how many notebooks were refused, and how many ran without a sandbox."""
     if not everyone:
         return "Nobody has handed in yet."
     scores = [student.score for student in everyone if student.graded]
     refused = sum(bool(s.refused) for student in everyone for s in student.submissions)
     median = f"median {number(quartiles(scores)[1])} of {number(full)}" if scores else "no scores"
-    return f"{counted(len(everyone), 'student')}, {median}, {counted(refused, 'notebook') if refused else 'none'} not graded"
+    unsafe = sum(s.unsafe for student in everyone for s in student.submissions)
+    marked = f", {unsafe} graded without a sandbox" if unsafe else ""
+    return f"{counted(len(everyone), 'student')}, {median}, {counted(refused, 'notebook') if refused else 'none'} not graded{marked}"
 
 
 def counted(count: int, thing: str) -> str:

@@ -19,6 +19,6 @@ def test_an_exception_is_seen_by_its_type():
     assert observe(lambda x: x[0], [(3,)]) == [{"raised": "TypeError", "arguments": {"tuple": [3]}}]
 
 
-def test_prints_do_not_disturb(capsys):
-    observe(lambda: print("look at me"), [()])
-    assert capsys.readouterr().out == ""
+def test_prints_and_warnings_do_not_disturb(capsys, recwarn):
+    observe(lambda: print("look at me", np.float64(1) / 0), [()])
+    assert capsys.readouterr().out == "" and not recwarn

@@ -36,7 +36,7 @@ class Bench:
         self.imports = tuple(imports)
 
     def __enter__(self) -> Self:
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control, theirs = socket.socketpair()
         with theirs:
             words = [sys.executable, "-c", BOOT, str(theirs.fileno()), json.dumps(self.imports), *sys.path]
             self._process = subprocess.Popen(words, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env=os.environ | ENVIRONMENT)
@@ -50,7 +50,7 @@ class Bench:
         """The judgement of a case (see `court.hear`), whose players come from new_player. Raises JudgeLost."""
         near, far = socket.socketpair()
         with far:
-            socket.send_fds(self._control, [b"judge"], [far.fileno()])
+            socket.send_fds(self._control, [b"!"], [far.fileno()])
         wire, players = Wire(near, time.monotonic() + case["seconds"]["in_all"] + GRACE), []
         pid = None
         try:
@@ -103,7 +103,7 @@ def main(descriptor: int, imports: Sequence[str]) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)       # judges are not waited for
     control = socket.socket(fileno=descriptor)
     while True:
-        _, descriptors, _, _ = socket.recv_fds(control, 16, 1)
+        _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
         if not descriptors:
             return
         sock = socket.socket(fileno=descriptors[0])
