@@ -13,6 +13,8 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from PIL import Image
 
+from course_lib.notebook.bare import Bare
+
 # Okabe and Ito's colours, told apart with every kind of colour vision; shapes, hatches and labels still carry the meaning.
 BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, VERMILLION, PURPLE = (
     "#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7")
@@ -44,8 +46,8 @@ class Picture:
     def image(self, sharpness: float = 2.0, renderer: RendererAgg | None = None) -> Image.Image:
         """The pixels, `sharpness` of them for each pixel of the page; a renderer that drew before remembers how wide its words are."""
         self.figure.set_dpi(sharpness * PIXELS_PER_INCH)
-        FigureCanvasAgg(self.figure)
         if self.figure.get_layout_engine():
+            FigureCanvasAgg(self.figure)              # measures words as they will be drawn
             self.figure.draw_without_rendering()      # square panels settle into their places in two rounds
         renderer = renderer or self.renderer(sharpness)
         renderer.clear()
@@ -84,16 +86,15 @@ def panels(count: int = 1, width: float = 6.4, height: float = 3.6, rows: int = 
     return figure, axes
 
 
-class Bare(Axes):
-    """Axes that never show ticks and do not make any: a third of the cost of a panel."""
-
-    def grid(self, *arguments, **options) -> None:
-        """There is none; Matplotlib would make a tick to say so."""
-
-
 def sheet(width: float = 6.4, height: float = 3.6) -> tuple[Figure, Axes]:
     """A figure of one panel without axes, to draw on; sizes in inches of 100 page pixels."""
     figure = Figure(figsize=(width, height), facecolor=PAPER, layout=ConstrainedLayoutEngine(h_pad=0.08, w_pad=0.08))
     ax = figure.add_subplot(axes_class=Bare)
     ax.set_axis_off()
     return figure, ax
+
+
+def set_margins(figure: Figure, **margins: float) -> None:
+    """Fixed margins, as `Figure.subplots_adjust` takes them, instead of the layout engine, which would draw all panels three times."""
+    figure.set_layout_engine(None)
+    figure.subplots_adjust(**margins)

@@ -25,10 +25,10 @@ def lowered(text: str) -> str:
 def number(value: float, digits: int = 2) -> str:
     """A number of any size to so many digits.
 
-    >>> number(0.1649), number(5000), number(8.66e-13), number(1e-6, 1), number(-0.5)
-    ('0.16', '5,000', '8.7·10⁻¹³', '10⁻⁶', '−0.5')
+    >>> number(0.1649), number(5000), number(8.66e-13), number(1e-6, 1), number(-0.5), number(-0.0)
+    ('0.16', '5,000', '8.7·10⁻¹³', '10⁻⁶', '−0.5', '0')
     """
-    rounded = float(f"{value:.{digits}g}")
+    rounded = float(f"{value:.{digits}g}") + 0.0        # which makes −0 a 0
     if rounded == 0 or 0.001 <= abs(rounded) < 1e6:
         return f"{rounded:,.15g}".replace("-", "−")
     mantissa, exponent = f"{rounded:e}".split("e")

@@ -5,9 +5,10 @@ from io import BytesIO
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from PIL import Image
 
-from course_lib.notebook.picture import PAPER, Picture, panels
+from course_lib.notebook.picture import PAPER, Picture, panels, sheet
 
 
 def picture(reading="Two points lie on a line with slope 1."):
@@ -52,3 +53,22 @@ def test_the_stored_file_keeps_colours_apart():
     """128 colours are enough: the kept file differs from the drawn one by less than the eye can see."""
     drawn, kept = picture().image(), Image.open(BytesIO(picture().png())).convert("RGB")
     assert np.abs(np.asarray(drawn, dtype=int) - np.asarray(kept, dtype=int)).max() <= 24
+
+
+def test_a_sheet_is_a_panel_without_axes():
+    figure, (panel,) = panels(1, width=3, height=2)
+    panel.set_axis_off()
+    bare, ax = sheet(width=3, height=2)
+    for one in (panel, ax):
+        one.plot([0, 1], [2, 5], "o-")
+        one.text(0.5, 3, "text")
+        one.set(xlim=(-0.5, 1.5), aspect="equal")
+        one.set_title("title")
+    assert np.array_equal(Picture(figure, "A panel.").image(), Picture(bare, "A sheet.").image())
+
+
+def test_a_sheet_has_no_words_but_those_written_on_it():
+    figure, ax = sheet()
+    ax.text(0, 0, "text")
+    ax.set_title("title")
+    assert {text.get_text() for text in figure.findobj(Text)} == {"", "text", "title"}

@@ -3,11 +3,10 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from PIL import Image, ImageDraw
 
 from course_lib.notebook.drawings import blocks
-from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, panels, set_margins
 
 SIDE, PEN = 96, 9           # of the sheet that `DigitCanvas` sends, and of its pen, in pixels
 THREE = ((22, 20), (40, 10), (60, 12), (70, 26), (62, 40), (44, 46), (64, 52), (74, 68), (62, 84), (40, 88), (20, 78))
@@ -17,7 +16,7 @@ def digit_readings(images, probabilities, labels) -> Picture:
     """Test digits (digits, 64) above a network's ten probabilities, (digits, 10); the right bar is blue, a wrong favourite red (D1-20)."""
     count = len(images)
     figure, axes = panels(2 * count, width=1.4 * count + 0.4, height=4.4, rows=2, height_ratios=(1, 1.9))
-    place(figure, left=0.04, right=0.985, top=0.93, bottom=0.07, wspace=0.2, hspace=0.12)
+    set_margins(figure, left=0.04, right=0.985, top=0.93, bottom=0.07, wspace=0.2, hspace=0.12)
     said = []
     for i, (image, values, label) in enumerate(zip(images, np.asarray(probabilities), labels, strict=True)):
         name = f"{'an' if label == 8 else 'a'} {label}"
@@ -31,7 +30,7 @@ def pen_reading(predict, stroke=THREE, label: int = 3, tilts=(0, 30, 60)) -> Pic
     """A digit drawn with one stroke [(x, y), ...] on the canvas's sheet, turned by so many degrees: the sheet, its 8 x 8 blocks, and
     predict's ten probabilities (D1-20)."""
     figure, axes = panels(3 * len(tilts), width=7.2, height=2.2 * len(tilts) + 0.3, rows=len(tilts), width_ratios=(1, 1, 1.5))
-    place(figure, left=0.015, right=0.975, top=0.945, bottom=0.045, wspace=0.13, hspace=0.25)
+    set_margins(figure, left=0.015, right=0.975, top=0.945, bottom=0.045, wspace=0.13, hspace=0.25)
     said = []
     for row, tilt in enumerate(tilts):
         sheet, left, middle, right = drawn(stroke, tilt), *axes[3 * row:3 * row + 3]
@@ -46,12 +45,6 @@ def pen_reading(predict, stroke=THREE, label: int = 3, tilts=(0, 30, 60)) -> Pic
         said.append(f"{'drawn' if tilt == 0 else f'turned by {tilt}°'} the {label} is read as {values.argmax()}")
     axes[2].set_title("what it answers", fontsize=10, color=INK)
     return Picture(figure, f"A digit drawn with one stroke: {', '.join(said)}.")
-
-
-def place(figure: Figure, **margins: float) -> None:
-    """Panels of known size need no layout engine, which would draw so many axes three times."""
-    figure.set_layout_engine(None)
-    figure.subplots_adjust(**margins)
 
 
 def drawn(stroke, tilt: float = 0) -> np.ndarray:

@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from course_lib.notebook.controls import Choice, Slider, controls
-from course_lib.notebook.picture import BLUE, INK, MUTED, ORANGE, SKY, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, ORANGE, SKY, VERMILLION, Picture, panels, sheet
 from course_lib.notebook.typeset import raised
 from course_lib.topics import double_descent as stored
 from course_lib.topics.generalization import Sweep
@@ -49,7 +49,7 @@ def features_and_noise(features: int = 40, noise: float = 0.3, ridge: float = 0.
     curve = stored.curve(noise, ridge)
     at = int(np.searchsorted(curve.features, features))
     heights = np.clip(np.log10(curve.test), BOTTOM, TOP)
-    figure, (ax,) = panels(1, width=6.6, height=3.5)
+    figure, ax = sheet(width=6.6, height=3.5)
     there_and_back = np.concatenate([curve.features, curve.features[::-1]])
     for low, high, alpha in ((0, 4, 0.25), (1, 3, 0.55)):
         ax.fill(there_and_back, np.concatenate([heights[low], heights[high][::-1]]), color=SKY, alpha=alpha, linewidth=0)
@@ -69,7 +69,6 @@ def features_and_noise(features: int = 40, noise: float = 0.3, ridge: float = 0.
 def _frame(ax: Axes) -> None:
     """Axes of our own: half the time of Matplotlib's, so that the slider runs smoothly."""
     ax.set(xlim=(-12, 166), ylim=(BOTTOM - 0.75, TOP + 0.5))
-    ax.set_axis_off()
     ax.plot([0, 0, 163], [TOP, BOTTOM, BOTTOM], color=INK, linewidth=0.8)
     for features in (40, 80, 120, 160):
         ax.text(features, BOTTOM - 0.1, str(features), ha="center", va="top", fontsize=9.5, color=INK)

@@ -10,7 +10,7 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from matplotlib.path import Path
 
 from course_lib.notebook.controls import Slider, controls
-from course_lib.notebook.picture import BLUE, INK, MUTED, ORANGE, PAPER, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, ORANGE, PAPER, Picture, sheet
 from course_lib.notebook.plots.graph_layout import HIGH, WIDE, layout
 from course_lib.topics.scalar import Value
 
@@ -71,10 +71,9 @@ def _handed_back(root: Value, givers: list[Value]) -> dict[Value, float]:
 def _sheet(places: dict) -> tuple[Figure, Axes]:
     x, y = np.array(list(places.values())).T
     width, height = np.ptp(x) + WIDE + 0.5, np.ptp(y) + HIGH + 0.85
-    figure, (ax,) = panels(1, width=max(width, 4.2), height=height)
+    figure, ax = sheet(width=max(width, 4.2), height=height)
     ax.set(xlim=(x.min() - WIDE / 2 - 0.15, x.max() + WIDE / 2 + 0.15), ylim=(y.min() - HIGH / 2 - 0.45, y.max() + HIGH / 2 + 0.22))
     ax.set(aspect="equal")
-    ax.set_axis_off()
     ax.text((x.min() + x.max()) / 2, y.min() - HIGH / 2 - 0.3, "on an arrow: its local slope; thick: the gradient came back", fontsize=9,
             **MIDDLE | {"color": MUTED})
     return figure, ax

@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 
 from course_lib.datasets import gate
 from course_lib.notebook.controls import Slider, controls
-from course_lib.notebook.picture import INK, MUTED, SKY, Picture, sheet
+from course_lib.notebook.picture import INK, MUTED, SKY, Picture, set_margins, sheet
 from course_lib.notebook.plots.plane import draw_points
 from course_lib.topics.separability import Certificate, certify
 
@@ -67,8 +67,8 @@ def hidden_weights(angle1: int = 0, shift1: float = 0.0, angle2: int = 90, shift
 def _sheet(verdict: str) -> tuple[Figure, Axes]:
     """Two framed windows with their titles, and the key below."""
     figure, ax = sheet(width=6.6, height=3.6)
-    figure.set_layout_engine(None)
-    ax.set(position=(0, 0, 1, 1), xlim=(-1.2, 3.4), ylim=(-1.28, 1.229), aspect="equal")
+    set_margins(figure, left=0, bottom=0, right=1, top=1)
+    ax.set(xlim=(-1.2, 3.4), ylim=(-1.28, 1.229), aspect="equal")
     for (x, y), title in ((LEFT, "the inputs (x₁, x₂)"), (RIGHT, f"hidden space (h₁, h₂): {verdict}")):
         ax.add_patch(Rectangle((x - 1, y - 1), 2, 2, facecolor="none", edgecolor=MUTED, linewidth=0.8, zorder=7))
         ax.text(x, 1.1, title, ha="center", **WORDS)

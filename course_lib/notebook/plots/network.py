@@ -10,7 +10,7 @@ from matplotlib.patches import Circle, Rectangle
 
 from course_lib.nn.activations import ACTIVATIONS
 from course_lib.nn.checks import check_sizes, choose
-from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, Picture, panels
+from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, Picture, sheet
 from course_lib.notebook.typeset import lowered
 
 MOST = 6                    # units drawn in a column; of more, the first and the last with dots between them
@@ -32,9 +32,8 @@ def network(sizes, activation: str | None = None, output: str | None = None) -> 
     right = ACROSS * depth + (1.7 if output else 0.6)
     top, floor = 0.5 + DOWN * (tallest - 1) / 2, -0.5 - DOWN * (tallest - 1) / 2
     width = min(8.0, 0.95 * (right + 0.9))
-    figure, (ax,) = panels(1, width=width, height=width * (top - floor + 1.0) / (right + 0.9))
+    figure, ax = sheet(width=width, height=width * (top - floor + 1.0) / (right + 0.9))
     ax.set(xlim=(-0.7, right + 0.2), ylim=(floor - 0.65, top + 0.35), aspect="equal")
-    ax.set_axis_off()
     columns = [_heights(size) for size in sizes]
     lead = 0.62 if activation else 0.0                      # how far behind its sum a hidden unit ends
     for layer, (before, after) in enumerate(pairwise(columns)):

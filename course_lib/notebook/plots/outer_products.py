@@ -5,7 +5,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from course_lib.notebook.picture import BLUE, INK, PAPER, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, PAPER, VERMILLION, Picture, sheet
+from course_lib.notebook.typeset import number
 
 MIDDLE = {"ha": "center", "va": "center", "color": INK}
 
@@ -16,16 +17,15 @@ def outer_products(A, delta) -> Picture:
     (samples, inputs), outputs = A.shape, delta.shape[1]
     across, tables = outputs + 2.0, [np.outer(a, d) for a, d in zip(A, delta, strict=True)]
     width = across * (samples + 1)
-    figure, (ax,) = panels(1, width=min(8.8, 0.62 * width), height=min(8.8 / width, 0.62) * (inputs + 1.8))
+    figure, ax = sheet(width=min(8.8, 0.62 * width), height=min(8.8 / width, 0.62) * (inputs + 1.8))
     ax.set(xlim=(-1.15, width - 1.2), ylim=(-inputs - 0.15, 1.6), aspect="equal")
-    ax.set_axis_off()
     scale = max(np.abs(table).max() for table in [*tables, A.T @ delta])
     for n, table in enumerate(tables):
         _table(ax, n * across, table, scale, f"sample {n + 1}")
         for i, a in enumerate(A[n]):
-            ax.text(n * across - 0.42, -i - 0.5, _number(a), fontsize=10.5, **MIDDLE)
+            ax.text(n * across - 0.42, -i - 0.5, number(a, 3), fontsize=10.5, **MIDDLE)
         for j, d in enumerate(delta[n]):
-            ax.text(n * across + j + 0.5, 0.4, _number(d), fontsize=10.5, **MIDDLE)
+            ax.text(n * across + j + 0.5, 0.4, number(d, 3), fontsize=10.5, **MIDDLE)
         ax.text(n * across - 0.42, 0.4, "A \\ δ", fontsize=9.5, **MIDDLE)
         ax.text(n * across + outputs + 0.55, -inputs / 2, "+" if n < samples - 1 else "=", fontsize=15, **MIDDLE)
     _table(ax, samples * across, A.T @ delta, scale, "dW = Aᵀ δ", bold=True)
@@ -41,9 +41,5 @@ def _table(ax: Axes, x: float, table, scale: float, title: str, bold: bool = Fal
         tint = {"facecolor": BLUE if value > 0 else VERMILLION, "alpha": 0.45 * abs(value) / scale}
         ax.add_patch(Rectangle(corner, 1, 1, linewidth=0, **tint))
         ax.add_patch(Rectangle(corner, 1, 1, facecolor="none", edgecolor=INK if bold else PAPER, linewidth=1.2))
-        ax.text(x + j + 0.5, -i - 0.5, _number(value), fontsize=11, fontweight="bold" if bold else "normal", **MIDDLE)
+        ax.text(x + j + 0.5, -i - 0.5, number(value, 3), fontsize=11, fontweight="bold" if bold else "normal", **MIDDLE)
     ax.text(x + outputs / 2, 1.2, title, fontsize=11, fontweight="bold" if bold else "normal", **MIDDLE)
-
-
-def _number(value: float) -> str:
-    return f"{value:.3g}".replace("-", "−") if value else "0"

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from matplotlib.patches import FancyBboxPatch
 
-from course_lib.notebook.picture import BLUE, INK, MUTED, PAPER, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, PAPER, Picture, sheet
 
 APART, WIDE, HIGH, BELOW = 2.9, 1.7, 0.8, 1.45
 MIDDLE = {"ha": "center", "va": "center", "color": INK}
@@ -19,9 +19,8 @@ def relay(values: dict[str, float], slopes: dict[str, float]) -> Picture:
     for slope in local[::-1]:
         handed.insert(0, handed[0] * slope)
     right = APART * (len(names) - 1)
-    figure, (ax,) = panels(1, width=min(8.4, 1.02 * (right + 2.4)), height=3.0)
+    figure, ax = sheet(width=min(8.4, 1.02 * (right + 2.4)), height=3.0)
     ax.set(xlim=(-WIDE / 2 - 0.35, right + WIDE / 2 + 0.35), ylim=(-BELOW - 0.62, 1.0), aspect="equal")
-    ax.set_axis_off()
     for place, (name, number) in enumerate(zip(names, numbers, strict=True)):
         _box(ax, APART * place, 0, name, _plain(number), INK)
         _box(ax, APART * place, -BELOW, f"d{_short(names[-1])}/d{_short(name)}", _plain(handed[place]), BLUE)

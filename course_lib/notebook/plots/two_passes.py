@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from course_lib.nn.checks import check_sizes
-from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, PAPER, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, GREEN, INK, MUTED, PAPER, VERMILLION, Picture, sheet
 from course_lib.notebook.typeset import lowered
 
 CELL, ACROSS, ROWS = 0.15, 2.5, (1.55, 0.0, -1.6)       # the side of one number; between layers; heights of values, gradients, deltas
@@ -18,9 +18,8 @@ def two_passes(sizes, samples: int = 5) -> Picture:
     sizes = check_sizes(sizes)
     depth, (top, middle, bottom) = len(sizes) - 1, ROWS
     width = min(9.0, 2.2 * depth + 2.2)
-    figure, (ax,) = panels(1, width=width, height=width * (top - bottom + 1.9) / (ACROSS * depth + 2.8))
+    figure, ax = sheet(width=width, height=width * (top - bottom + 1.9) / (ACROSS * depth + 2.8))
     ax.set(xlim=(-0.75, ACROSS * depth + 2.05), ylim=(bottom - 0.95, top + 0.95), aspect="equal")
-    ax.set_axis_off()
     for layer, width in enumerate(sizes):
         x = ACROSS * layer
         name = "X" if layer == 0 else "Z" if layer == depth else "A"

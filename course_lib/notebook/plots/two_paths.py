@@ -21,9 +21,9 @@ def two_paths(t: float = 2.0, nudge: float = 0.3) -> Picture:
     parts, limits = [du * v / nudge, dv * u / nudge, du * dv / nudge], [2 * t * v, 3 * u]
     figure, ax = sheet(width=7.6, height=3.5)
     ax.set(xlim=(-1.9, 16.7), ylim=(-1.2, 6.9), aspect="equal")
-    ax.add_patch(Rectangle((0, 0), v, u, facecolor="white", edgecolor=INK, linewidth=1.6))
+    ax.add_artist(Rectangle((0, 0), v, u, facecolor="white", edgecolor=INK, linewidth=1.6))
     for corner, wide, high, style in (((0, u), v, du, VIA_U), ((v, 0), dv, u, VIA_V), ((v, u), dv, du, BOTH)):
-        ax.add_patch(Rectangle(corner, wide, high, linewidth=0.8, **style))
+        ax.add_artist(Rectangle(corner, wide, high, linewidth=0.8, **style))
     _write(ax, v / 2, u / 2, f"area r = u v = {u * v:.4g}", 11)
     _write(ax, v / 2, -0.5, f"v = 3t + 1 = {v:.4g}")
     _write(ax, v + dv / 2, -0.5, "via v")
@@ -41,7 +41,7 @@ def _draw_bar(ax, x: float, parts: list[float], title: str) -> None:
     base, last = 0.0, -1.0
     for value, style, name in zip(parts, (VIA_U, VIA_V, BOTH), ("via u", "via v", "corner"), strict=False):
         high = SCALE * value
-        ax.add_patch(Rectangle((x, base), 1.0, high, linewidth=0.8, **style))
+        ax.add_artist(Rectangle((x, base), 1.0, high, linewidth=0.8, **style))
         last = max(base + high / 2, last + 0.55)
         ax.text(x + 1.15, last, f"{name} {value:.3g}", fontsize=9.5, va="center", color=INK)
         base += high

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, panels, set_margins
 from course_lib.topics.ward import Chart
 
 LEVELS, TOP = (0.1, 0.5, 0.9), 4.2
@@ -16,8 +16,7 @@ def ward(charts: dict[str, Chart]) -> Picture:
     rows = -(-len(charts) // columns)
     width, height = 2.4 * columns + 1.6, 2.3 * rows + 0.8
     figure, axes = panels(len(charts), width, height, rows, sharex=True, sharey=True)
-    figure.set_layout_engine(None)                  # which would draw so many axes three times
-    figure.subplots_adjust(0.55 / width, 0.8 / height, 1 - 0.15 / width, 1 - 0.35 / height, wspace=0.11, hspace=0.24)
+    set_margins(figure, left=0.55 / width, bottom=0.8 / height, right=1 - 0.15 / width, top=1 - 0.35 / height, wspace=0.11, hspace=0.24)
     said = []
     for ax, (name, chart) in zip(axes, charts.items(), strict=False):
         for losses, colour, dashes in ((chart.test, BLUE, "-"), (chart.train, VERMILLION, (0, (4, 1.5)))):

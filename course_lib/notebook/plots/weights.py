@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from course_lib.notebook.picture import BLUE, INK, PAPER, Picture, panels
+from course_lib.notebook.picture import BLUE, INK, PAPER, Picture, sheet
 
 COLD, WARM = "#CDE8F7", "#F6D9C7"        # sky blue and vermillion, pale enough for black figures
 
@@ -13,9 +13,8 @@ def weight_matrix(W, b, entry: tuple[int, int]) -> Picture:
     """W (inputs, outputs) and b (outputs,) as labelled cells, one entry (input, output), counted from 1, explained (D0-23, D3-10)."""
     W, b = np.asarray(W, dtype=float), np.asarray(b, dtype=float)
     inputs, outputs = W.shape
-    figure, (ax,) = panels(1, width=min(9.0, 3.4 + 0.95 * outputs), height=1.35 + 0.55 * inputs)
+    figure, ax = sheet(width=min(9.0, 3.4 + 0.95 * outputs), height=1.35 + 0.55 * inputs)
     ax.set(xlim=(-1.4, outputs + 2.6), ylim=(inputs + 1.45, -0.75))
-    ax.set_axis_off()
     for (i, j), value in np.ndenumerate(np.vstack([W, b])):
         row = i + 0.25 * (i == inputs)                      # the biases stand a little apart
         ax.add_patch(Rectangle((j, row), 1, 1, facecolor=COLD if value > 0 else WARM if value < 0 else PAPER, edgecolor="white"))
