@@ -54,9 +54,9 @@ class Picture:
         self.figure.draw(renderer)
         return Image.fromarray(np.asarray(renderer.buffer_rgba())).convert("RGB")
 
-    def renderer(self, sharpness: float) -> RendererAgg:
+    def renderer(self, sharpness: float, kind: type[RendererAgg] = RendererAgg) -> RendererAgg:
         """A renderer for pictures of this size."""
-        return RendererAgg(*(length * sharpness for length in self.size), sharpness * PIXELS_PER_INCH)
+        return kind(*(length * sharpness for length in self.size), sharpness * PIXELS_PER_INCH)
 
     def png(self) -> bytes:
         """The image file as a notebook keeps it: 128 colours, a third of the size."""

@@ -6,12 +6,12 @@ from inspect import signature
 from io import BytesIO
 
 import ipywidgets
-import matplotlib
 from PIL import Image
 from traitlets import Unicode
 
 from course_lib.notebook.controls import Choice
 from course_lib.notebook.picture import Picture
+from course_lib.notebook.stamps import StampRenderer
 
 IN_PLACE_OF_SLIDERS = "Interactive: run this cell in Jupyter to move the sliders. The still picture stands below."
 SHARPNESS = 1.25     # of the moving picture: fewer pixels than the still one, quicker to draw
@@ -26,13 +26,12 @@ class NamedImage(ipywidgets.Image):
 class MovingImage(NamedImage):
     """It shows one Picture after another, with the panels where they were at first as long as there are as many.
 
-    So nothing jumps, and half of the time is saved. Letters are drawn as they are, not fitted to the pixels, the colours are counted the
-    quick way, and the renderer is kept: each saves about a fifth of what is left.
+    So nothing jumps, and half of the time is saved; another third is saved by stamping words, a tenth by counting colours the quick way.
     """
 
     def __init__(self):
         super().__init__(format="png")
-        self._places, self._renderer = [], None
+        self._places, self._size, self._renderer = [], None, None
 
     def show(self, picture: Picture) -> None:
         axes, file = picture.figure.axes, BytesIO()
@@ -40,10 +39,9 @@ class MovingImage(NamedImage):
             picture.figure.set_layout_engine(None)
             for ax, place in zip(axes, self._places, strict=True):
                 ax.set_position(place)
-        if self._renderer is None or picture.size != self._size:
-            self._size, self._renderer = picture.size, picture.renderer(SHARPNESS)
-        with matplotlib.rc_context({"text.hinting": "none"}):
-            pixels = picture.image(SHARPNESS, self._renderer)
+        if picture.size != self._size:
+            self._size, self._renderer = picture.size, picture.renderer(SHARPNESS, StampRenderer)
+        pixels = picture.image(SHARPNESS, self._renderer)
         pixels.quantize(128, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG", compress_level=1)
         self._places = [ax.get_position() for ax in axes]
         self.value, self.tooltip = file.getvalue(), picture.reading
