@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import builtins
 import re
+from base64 import b64encode
 from collections.abc import Callable
 
 from nbformat import NotebookNode, from_dict
@@ -22,15 +23,19 @@ Hear = Callable[[dict], dict]       # a case to its judgement: see judging.court
 
 
 def run(notebook: NotebookNode, original: Original, hear: Hear, replay: Replay | None = None,
-        seconds_per_cell: float = 5, seconds_in_all: float = 60) -> None:
-    """Judge a rebuilt submission: outputs in every code cell, and in each failed test's metadata why."""
+        seconds_per_cell: float = 5, seconds_in_all: float = 60, handed_in: dict[str, bytes] | None = None) -> None:
+    """Judge a rebuilt submission: outputs in every code cell, and in each failed test's metadata why.
+
+    `handed_in` are the files that the student brings beside the notebook, by name.
+    """
     refused = notebook.metadata.get("course", {}).get("refused")
     if refused:
         for _, cell in tests(notebook):
             fail(cell, "NotGraded", refused)
         return
     case = original.case(notebook) | {"seconds": {"a_cell": seconds_per_cell, "in_all": seconds_in_all},
-                                      "probes": replay.probes if replay else {}}
+                                      "probes": replay.probes if replay else {},
+                                      "handed_in": {name: b64encode(content).decode() for name, content in (handed_in or {}).items()}}
     try:
         judgement = hear(case)
     except JudgeLost as lost:

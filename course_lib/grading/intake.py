@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import copy
 import html
+from collections.abc import Container
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_markdown_cell
 
+MOST_BESIDE = 4_000_000         # bytes of all files that a submission brings beside its notebooks
 LARGEST_FILE = 20_000_000       # bytes; a notebook without outputs has some 50,000
 
 
@@ -43,6 +45,20 @@ def clear_links(folder: Path) -> None:
     for entry in list(folder.rglob("*")):
         if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
             entry.unlink()
+
+
+def beside(folder: Path, known: Container[str] = ()) -> tuple[dict[str, bytes], list[str]]:
+    """The files that a submission brings beside its notebooks, by name, but for those `known`; and a note on what is too large."""
+    found, left = {}, []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb"):
+        name = path.relative_to(folder).as_posix()
+        if name in known or name == "timestamp.txt":
+            continue
+        if sum(map(len, found.values())) + path.stat().st_size > MOST_BESIDE:
+            left.append(name)
+        else:
+            found[name] = path.read_bytes()
+    return found, list(note(left, f"left out, for together the files beside a notebook may have {MOST_BESIDE // 1_000_000} MB", "file"))
 
 
 def read(path: Path) -> nbformat.NotebookNode:
@@ -120,9 +136,9 @@ def differences(names, handed_in, expected):
     yield from note(changed, "different from the current ones (an older release?); the current ones were used, and this costs nothing")
 
 
-def note(names: list[str], what: str):
+def note(names: list[str], what: str, thing: str = "cell"):
     if names:
-        yield f"{'This cell was' if len(names) == 1 else f'{len(names)} cells were'} {what}: {', '.join(names)}."
+        yield f"{f'This {thing} was' if len(names) == 1 else f'{len(names)} {thing}s were'} {what}: {', '.join(names)}."
 
 
 def key(cell: nbformat.NotebookNode) -> str:

@@ -80,13 +80,17 @@ class RunSubmission(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         names = resources["nbgrader"]
+        course, found = self.parent.parent.coursedir, nb.metadata.setdefault("course", {})
         tests = {key(cell): cell.source for cell in nb.cells if is_test(cell)}
-        self.judge(self.parent.parent.coursedir, names["assignment"], names["notebook"], tests)(nb)
+        judge = self.judge(course, names["assignment"], names["notebook"], tests)
+        released = Path(course.format_path(course.release_directory, ".", names["assignment"]))
+        handed_in, notes = intake.beside(Path(course.format_path(course.submitted_directory, names["student"], names["assignment"])),
+                                         {path.relative_to(released).as_posix() for path in released.rglob("*")})
+        judge(nb, handed_in=handed_in)
         for cell in nb.cells:
             if cell.cell_type == "code":
                 sanitise.outputs(cell)
-        found = nb.metadata.setdefault("course", {})
-        found["unsafe"] = self.unsafe and "refused" not in found
+        found |= {"notes": [*found.get("notes", []), *notes], "unsafe": self.unsafe and "refused" not in found}
         return nb, resources
 
     def judge(self, course: CourseDirectory, assignment: str, notebook: str, tests: dict[str, str]) -> Callable[[NotebookNode], None]:

@@ -9,9 +9,9 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_solution
 
 from .intake import key, keys
-from .judging.names import bound, imported, imports
+from .judging.names import bound, imported, imports, reads
 
-FILES = re.compile(r"\b(open|Path|os|shutil|glob|(load|save|read|write|to_|from|imread|imsave)\w*)\s*[.(]")
+FILES = re.compile(r"(?m)(^|=)\s*[!%]|\b(open|Path|os|shutil|glob|(load|save|read|write|to_|from|imread|imsave)\w*)\s*[.(]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +30,7 @@ class Original:
     @cached_property
     def shared(self) -> set[str]:
         """The instructor's names that students' code may read: what set-up binds, and of what tests bind what the reference reads."""
-        read = {name for source in self._solutions.values() for name in re.findall(r"\w+", source)}
+        read = {name for source in self._solutions.values() for name in reads(source)}
         tested = {name for cell in self.source.cells if is_test(cell) for name in bound(cell.source)}
         return ({name for source in self._others.values() for name in bound(source)} | tested & read) - self.theirs
 

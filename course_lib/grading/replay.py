@@ -21,7 +21,7 @@ class Replay:
         wrong = [answer for answer in catalogue.wrong if answer.question in self.probes]
         case = {"theirs": sorted(original.theirs), "shared": sorted(original.shared), "seconds": {"a_cell": 5, "in_all": 300},
                 "steps": original.set_up() + [[answer.source, None, answer.question] for answer in wrong],
-                "probes": self.probes, "randomness": False, "files": False, "pyplot": False}
+                "probes": self.probes, "randomness": False, "files": False, "pyplot": False, "handed_in": {}}
         behaviours = [behaviour for _, behaviour in hear(case)["observed"]]
         self.observed: list[tuple[Answer, Behaviour | None]] = list(zip(wrong, behaviours, strict=True))
 

@@ -168,6 +168,15 @@ def test_a_canary_that_dies_stops_the_class(tiny, cell, text, says):
     assert tiny.course.results("T1").submissions == ()
 
 
+def test_a_module_beside_the_notebook_is_found(tiny):
+    for student, text in (("helped", "def twice(x):\n    return 2 * x\n"), ("large", "twice = len  #" + "-" * 5_000_000)):
+        tiny.hand_in(student, tiny.notebook(double="from helper import twice\ndef double(x):\n    return twice(np.asarray(x))\n"))
+        (tiny.root / f"submitted/{student}/T1/helper.py").write_text(text)
+    graded = tiny.grade()
+    assert {student: submission.score for student, submission in graded.items()} == {"helped": 5, "large": 2}
+    assert graded["large"].notes == ("This file was left out, for together the files beside a notebook may have 4 MB: helper.py.",)
+
+
 def test_a_link_in_a_submission_leads_nowhere(tiny):
     secret = tiny.root / "secret.txt"
     secret.write_text("the teacher's own")

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Self
 
-from course_lib.grading.sandbox.limits import ONE_THREAD
+from course_lib.grading.sandbox.limits import ENVIRONMENT
 
 from .protocol import Closed, Late, Wire
 
@@ -22,7 +22,6 @@ descriptor, imports, *sys.path[:] = sys.argv[1:]
 from course_lib.grading.judging.bench import main
 main(int(descriptor), json.loads(imports))"""
 GRACE = 10      # seconds beyond a submission's own, for the tests to end by themselves
-ENVIRONMENT = {"MPLBACKEND": "module://matplotlib_inline.backend_inline", **ONE_THREAD}
 
 
 class JudgeLost(Exception):

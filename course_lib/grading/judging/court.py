@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+from base64 import b64decode
 from collections.abc import Callable
 
 from course_lib.grading.plain import decode
@@ -23,12 +24,12 @@ def judged(case: dict, new_player: Callable) -> dict:
 
     The case is {"theirs": the player's names, "shared": those that both sides know, "steps": [[the player's source, the judge's source,
     question], ...], "seconds": {"a_cell", "in_all"}, "probes": {question: encoded arguments}, and whether tests and answers meet in
-    "randomness", "files", "pyplot"}. A source may be null. A question beside a test is observed on its probes at the end, if the test
-    failed; one beside an answer at once.
+    "randomness", "files", "pyplot"; "handed_in": files beside the notebook, in base64}. A source may be null. A question beside a test is
+    observed on its probes at the end, if the test failed; one beside an answer at once.
     The judgement is {"outputs": a list for each step, "troubles": [name, sentence] or null for each, "observed": [[question, behaviour]]}.
     """
     judge = Judge(set(case["theirs"]), new_player, Seconds(**case["seconds"]), case["randomness"], set(case["shared"]),
-                  case["files"], case["pyplot"])
+                  case["files"], case["pyplot"], {name: b64decode(content) for name, content in case["handed_in"].items()})
     outputs, troubles, observed, failed = [], [], [], {}
 
     def observe(question: str | None) -> None:

@@ -64,10 +64,10 @@ class Judge:
     """
 
     def __init__(self, theirs: set[str], new_player: Callable, seconds: Seconds = Seconds(), randomness: bool = False,
-                 shared: set[str] = frozenset(), files: bool = False, pyplot: bool = False):
+                 shared: set[str] = frozenset(), files: bool = False, pyplot: bool = False, handed_in: dict[str, bytes] | None = None):
         self.new_player, self.seconds, self.randomness, self.shared = new_player, seconds, randomness, shared
         self.peer, self.played, self.trouble, self.lenient = None, [], None, False
-        self.ends = time.monotonic() + seconds.in_all
+        self.ends, self.handed_in = time.monotonic() + seconds.in_all, handed_in or {}
         self.folder, self.pyplot = own_folder() if files else None, pyplot
         self.names = Names(theirs, self, ["matplotlib.pyplot"] if pyplot else [], __name__="__main__")
         self.shell, self.classes = SHELL.enter(self.names), Classes(shared)
@@ -173,7 +173,7 @@ class Judge:
             mirror = Mirror(self.randomness, self.folder and Folder(self.folder, trusting=False))
             self.wire, holdings = Wire(self.new_player()), Holdings(self, self.classes, self.pyplot)
             self.peer = Peer(self.wire, holdings.answer, holdings, CALLBACKS_RAISE, mirror.tell, mirror.hear)
-            beginning = "share", sorted(self.shared), self.folder is not None
+            beginning = "share", sorted(self.shared), self.folder is not None, self.handed_in
             for place, question in enumerate([beginning, *(("run", source) for source in self.played)]):
                 self._clock()
                 try:

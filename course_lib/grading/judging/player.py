@@ -16,6 +16,7 @@ import sys
 import types
 import warnings
 from contextlib import suppress
+from pathlib import Path
 
 from IPython.core.error import StdinNotImplementedError
 
@@ -28,7 +29,6 @@ from .protocol import Closed, Wire
 from .shell import Stream
 from .warm import SHELL
 
-INLINE = "module://matplotlib_inline.backend_inline"
 BUILTINS = ("getattr", "setattr", "delattr", "len", "iter", "next", "reversed", "bool", "str", "repr", "int", "float", "complex", "round",
             "isinstance", "issubclass", "format", "hash", "dir", "divmod")
 OPERATIONS = {name: getattr(operator, name) for name in dir(operator) if not name.startswith("__")}
@@ -51,18 +51,18 @@ class Player:
         sys.stdout, sys.stderr = (Stream(name, lambda *said: self.mirror.printed.append(said)) for name in ("stdout", "stderr"))
         warnings.showwarning = lambda message, category, *where: self.mirror.warned.append((category.__name__, str(message)))
         builtins.input, self.running = self.input, False
-        os.environ["MPLBACKEND"] = INLINE       # figures are shown at the end of their cell
-        if matplotlib := sys.modules.get("matplotlib"):
-            matplotlib.rcParams["backend"] = INLINE
         self.peer = Peer(wire, self.answer, self, BaseException, self.mirror.tell, self.mirror.hear)
 
     def answer(self, operation: str, *arguments, **options):
         act = getattr(self, f"do_{operation}", None) or OPERATIONS[operation]
         return act(*arguments, **options)
 
-    def do_share(self, names: list[str], files: bool) -> None:
-        """Both sides know these names, and with `files` have the same files."""
+    def do_share(self, names: list[str], files: bool, handed_in: dict[str, bytes]) -> None:
+        """Both sides know these names, and with `files` have the same files; some the student handed in beside the notebook."""
         self.classes = Classes(names)
+        for name, content in handed_in.items():
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_bytes(content)
         self.mirror.folder = Folder(os.getcwd(), trusting=True) if files else None
 
     def do_run(self, source: str) -> list[dict]:

@@ -1,9 +1,11 @@
-"""How much one player may use."""
+"""How much one player may use, and what every player is told of its surroundings."""
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}      # of linear algebra, in each process
+# What judges and players are told: one thread of linear algebra each, figures as Jupyter shows them, and nbgrader's word for grading.
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
+               "MPLBACKEND": "module://matplotlib_inline.backend_inline", "NBGRADER_EXECUTION": "autograde"}
 
 
 @dataclass(frozen=True)

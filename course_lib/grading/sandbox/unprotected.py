@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
-from .limits import ONE_THREAD, ORDINARY, Limits
+from .limits import ENVIRONMENT, ORDINARY, Limits
 
 BOOT = """import json, sys
 sys.path[:] = ["", *json.loads(sys.argv[1])]
@@ -50,7 +50,7 @@ class Unprotected:
         words = [sys.executable, "-c", BOOT, json.dumps(sys.path), setting]
         with far:
             process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder,
-                                       env=os.environ | ONE_THREAD | {"MPLBACKEND": "Agg"}, **given)
+                                       env=os.environ | ENVIRONMENT, **given)
             with process.stdin as pipe:
                 pipe.write(far.share(process.pid) if os.name == "nt" else str(far.fileno()).encode())
         return UnprotectedLine(near, process, folder)

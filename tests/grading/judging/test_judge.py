@@ -328,7 +328,7 @@ def judged():
         def judge(*steps, seconds=(2, 30)):
             case = {"theirs": NAMES, "steps": [(ANSWER, None, ""), *((*step, "f") for step in steps)], "probes": {"f": [{"tuple": [2]}]},
                     "seconds": dict(zip(("a_cell", "in_all"), seconds, strict=True)),
-                    "randomness": True, "shared": [], "files": False, "pyplot": False}
+                    "randomness": True, "shared": [], "files": False, "pyplot": False, "handed_in": {}}
             return bench.judge(case, sandbox.player)
         yield judge
 
