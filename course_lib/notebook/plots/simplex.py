@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from course_lib.nn.distributions import softmax, sparsemax
 from course_lib.notebook.controls import Slider, controls
-from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, sheet
+from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, set_margins, sheet
 
 CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, 3 ** 0.5 / 2]])           # the places of (1, 0, 0), (0, 1, 0) and (0, 0, 1)
 TEMPERATURES = np.geomspace(0.05, 60, 150)[:, None]
@@ -22,8 +22,8 @@ def simplex(z1: float = 2.0, z2: float = 1.0, temperature: float = 1.0) -> Pictu
     """
     z = np.array([z1, z2, 0.0])
     figure, ax = sheet(width=6.4, height=3.4)
-    figure.set_layout_engine(None)
-    ax.set(position=(0, 0, 1, 1), xlim=(-0.22, 1.96), ylim=(-0.155, 1.0031), aspect="equal")
+    set_margins(figure, left=0, bottom=0, right=1, top=1)
+    ax.set(xlim=(-0.22, 1.96), ylim=(-0.155, 1.0031), aspect="equal")
     _draw_triangle(ax)
     said, names = [], ", ".join(f"{value:.4g}" for value in z)
     ax.text(1.24, 0.8, f"scores {names},  T = {temperature:.1f}".replace("-", "−"), **WORDS)
@@ -33,11 +33,12 @@ def simplex(z1: float = 2.0, z2: float = 1.0, temperature: float = 1.0) -> Pictu
         ax.plot(*(point @ CORNERS), marker, markersize=11 - 2 * column, color=colour, markeredgecolor=INK, zorder=4 + column)
         place = 1.395 + 0.32 * column
         ax.plot(place, 0.63, marker, markersize=8, color=colour, markeredgecolor=INK)
+        ax.text(place, 0.54, name, ha="center", **WORDS)
         numbers = [f"{value:.3f}" if 0 < value < 1 else f"{value:.0f}" for value in point]
         ax.text(place, 0.36, "\n".join(numbers), ha="center", linespacing=1.9, **WORDS)
         said.append(f"{name} gives {', '.join(f'{value:.3f}' for value in point)}")
+    ax.text(1.16, 0.54, "class", ha="center", **WORDS)
     ax.text(1.16, 0.36, "0\n1\n2", ha="center", linespacing=1.9, **WORDS)
-    ax.text(1.08, 0.54, "class    softmax    sparsemax", **WORDS)
     return Picture(figure, f"For the scores {names} at temperature {temperature:.1f} {' and '.join(said)}.".replace("-", "−"))
 
 

@@ -8,7 +8,7 @@ from matplotlib.collections import PolyCollection
 from course_lib.datasets import two_predictors
 from course_lib.nn.distributions import cross_entropy
 from course_lib.notebook.controls import Slider, controls
-from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, sheet
+from course_lib.notebook.picture import BLUE, INK, MUTED, VERMILLION, Picture, set_margins, sheet
 
 NAMES = "error rate", "MSE", "cross-entropy"
 STYLES = {"NN1": {"color": BLUE, "linewidth": 0}, "NN2": {"facecolor": "#F2C9AE", "edgecolor": VERMILLION, "linewidth": 1.4}}
@@ -34,8 +34,8 @@ def three_scores(nn1: float = 0.4, nn2: float = 0.1) -> Picture:
     """
     table = two_predictors()
     figure, ax = sheet(width=6.8, height=3.1)
-    figure.set_layout_engine(None)
-    ax.set(position=(0, 0, 1, 1), xlim=(-0.42, 3.42), ylim=(2.62, -0.75))
+    set_margins(figure, left=0, bottom=0, right=1, top=1)
+    ax.set(xlim=(-0.42, 3.42), ylim=(2.62, -0.75))
     found = {}
     for name, third in (("NN1", nn1), ("NN2", nn2)):
         predicted = np.vstack([getattr(table, name.lower())[:2], [third, 1 - third]])
@@ -44,8 +44,9 @@ def three_scores(nn1: float = 0.4, nn2: float = 0.1) -> Picture:
     ax.text(0.5, -0.6, "probability of the truth (½ marked)", ha="center", **WORDS)
     ax.text(SCORES_AT + 0.6, -0.6, "score: lower is better", ha="center", **WORDS)
     verdicts = [_better(*pair) for pair in zip(found["NN1"], found["NN2"], strict=True)]
-    for place, lines in ((-0.05, ("1: dog", "2: cat", "3: dog")), (SCORES_AT - 0.05, NAMES), (3.37, verdicts)):
-        ax.text(place, 1, "\n".join(lines), ha="right", linespacing=5.8, **WORDS)       # one text a column: quicker than nine
+    for place, column in ((-0.05, ("1: dog", "2: cat", "3: dog")), (SCORES_AT - 0.05, NAMES), (3.37, verdicts)):
+        for row, words in enumerate(column):
+            ax.text(place, row, words, ha="right", **WORDS)
     ax.plot(*GUIDES, color=MUTED, linewidth=0.8)
     said = "; ".join(f"{name} {one:.2f} against {two:.2f}" for name, one, two in zip(NAMES, found["NN1"], found["NN2"], strict=True))
     return Picture(figure, f"With {nn1:.2f} (NN1) and {nn2:.2f} (NN2) for the truth in row 3: {said}.")
