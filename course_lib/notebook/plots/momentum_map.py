@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import ClassVar
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.image import AxesImage
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath
@@ -50,6 +52,18 @@ def _colours() -> np.ndarray:
     return BANDS(digits / 2.5, bytes=True)
 
 
+class Map(AxesImage):
+    """An image that never changes: Matplotlib enlarges it once for every place and not for every picture."""
+
+    enlarged: ClassVar[dict] = {}
+
+    def make_image(self, *arguments, **options) -> tuple:
+        place = self.get_window_extent().extents.tobytes()
+        if place not in self.enlarged:
+            self.enlarged[place] = super().make_image(*arguments, **options)
+        return self.enlarged[place]
+
+
 def _on_map(decade, beta) -> tuple:
     """The place on the page of lr times curvature = 10^decade and beta."""
     share = (np.asarray(decade) - DECADES[0]) / (DECADES[1] - DECADES[0])
@@ -58,7 +72,9 @@ def _on_map(decade, beta) -> tuple:
 
 def _draw_map(ax: Axes) -> None:
     """Dark where few steps gain a digit, light where it takes many, empty where steps grow. Dashed: where the eigenvalues meet."""
-    ax.imshow(_colours(), origin="lower", extent=(MAP.x0, MAP.x1, MAP.y0, MAP.y1), interpolation="nearest")
+    image = Map(ax, origin="lower", extent=(MAP.x0, MAP.x1, MAP.y0, MAP.y1), interpolation="nearest")
+    image.set_data(_colours())
+    ax.add_artist(image)
     # With s = lr times curvature: eigenvalues meet where sqrt(beta) = |s - 1| / (s + 1), and the limit is beta = (s - 2) / (s + 2).
     tongue, limit = np.linspace(*DECADES, 81), np.linspace(np.log10(2), DECADES[1], 41)
     ax.plot(*_on_map(tongue, np.tanh(np.log(10) * tongue / 2) ** 2), "--", color=INK, linewidth=1.5)
