@@ -1,16 +1,19 @@
-"""Where eve's submission is graded for real, between those of two honest neighbours, and searched for what it has won."""
+"""Where eve's submission is graded for real, between two honest neighbours, and searched for what it has won."""
 from __future__ import annotations
 
 import copy
 import hashlib
 import json
 import os
+import socket
 import threading
 import time
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Self
+from unittest.mock import patch
 
 import nbformat
 from nbgrader.utils import determine_grade
@@ -23,157 +26,189 @@ from course_lib.grading.original import is_test
 from course_lib.grading.sandbox import Limits, Sandbox
 
 from .attack import Attack
-from .defences import IN_JUDGE, WALLS
+from .defences import IN_JUDGE, JUDGES_MEMORY, WALLS, left_out
 from .victim import HONEST, ORIGINAL, POINTS, RELEASED, SECRETS, SOURCE
 
-LIMITS = Limits(memory=192 << 20, processes=12, open_files=40, written=8 << 20, cpu=3)
-BOUND, BULK, MOST_MEMORY = 30, 10_000_000, 1 << 30
+LIMITS = Limits(memory=192 << 20, processes=12, open_files=40, written=8 << 20, cpu=2)
+GRACE, SLACK, MOST_BYTES = 0.5, 1.5, 10_000_000
 TESTS = {key(cell): cell.source for cell in SOURCE.cells if is_test(cell)}
+WHERE = next(number for number, line in enumerate(nbformat.writes(SOURCE).split("\n"), start=1) if SECRETS["the source folder"] in line)
 
 
-class Room:
-    """A courtroom with the one or other defence left out."""
+@dataclass
+class Outcome:
+    """What became of eve's submission; `loot`: what she has won, with the evidence."""
 
-    def __init__(self, without: str = ""):
-        self.without, self._open = without, ExitStack()
+    graded: nbformat.NotebookNode | None = None
+    loot: dict[str, object] = field(default_factory=dict)
+
+
+class Arena:
+    """A course folder with all its secrets, and the courtrooms in which it is graded, each with other defences left out."""
+
+    def __init__(self, root: Path):
+        self.root, self._open = root, ExitStack()
+        self.folder = root / "submitted/eve/V1"
+        for path, content in {
+            "solutions/V1/V1.ipynb": nbformat.writes(SOURCE), "exercises/V1/V1.ipynb": nbformat.writes(RELEASED),
+            "gradebook.db": SECRETS["the gradebook"], "submitted/zoe/V1/V1.ipynb": nbformat.writes(HONEST),
+            "submitted/alice/V1/V1.ipynb": nbformat.writes(HONEST),
+        }.items():
+            (root / path).parent.mkdir(parents=True)
+            (root / path).write_text(content)
 
     def __enter__(self) -> Self:
-        walls = [self.without] if self.without in WALLS else []
-        boot = bench.BOOT
-        if self.without in IN_JUDGE:
-            bench.BOOT = boot.replace("from course_lib", f"from tests.attacks.defences import weaken; weaken({self.without!r})\nfrom course_lib")
-        try:
-            self.sandbox = self._open.enter_context(Sandbox(("numpy",), LIMITS, _without=walls))
-            self.bench = self._open.enter_context(bench.Bench(("numpy",)))
-        finally:
-            bench.BOOT = boot
-        self.players = self.sandbox.player
-        self.crowd = family(os.getpid())
+        self._open.enter_context(patch.dict(os.environ, {"TOKEN": SECRETS["the grader's environment"]}))
+        self._open.enter_context(patch.object(bench, "GRACE", GRACE))
+        self.port = self._open.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
+        name = self._open.enter_context(socket.socket(socket.AF_UNIX))
+        name.bind(f"\0tests-attacks-{self.port}")
+        name.listen()
+        before = os.getcwd()
+        os.chdir(self.root)
+        self._open.callback(os.chdir, before)
+        self.sandbox, self.bench = cache(self.new_sandbox), cache(self.new_bench)
         return self
 
     def __exit__(self, *exception) -> None:
         self._open.close()
 
-    def hear(self, case: dict) -> dict:
-        return self.bench.judge(case, self.players)
+    def new_sandbox(self, *walls: str) -> Sandbox:
+        return self._open.enter_context(Sandbox(("numpy",), LIMITS, _without=walls))
 
+    def new_bench(self, *defences: str) -> bench.Bench:
+        boot = f"sys.path[:0] = sys.argv[3:]; from tests.attacks.defences import boot; boot({defences!r})\nfrom course_lib"
+        with patch.object(bench, "BOOT", bench.BOOT.replace("from course_lib", boot)):
+            return self._open.enter_context(bench.Bench(("numpy",)))
 
-@dataclass
-class Outcome:
-    """What became of the three; `loot` has what eve has won, each with the evidence."""
+    def run(self, attack: Attack, without: tuple[str, ...] = ()) -> Outcome:
+        """Have eve graded, then zoe, and say what eve has won."""
+        walls = [name for name in without if name in WALLS]
+        sandbox = self.new_sandbox(*walls) if attack.spoils and walls else self.sandbox(*walls)
+        judges = self.bench(*(name for name in without if name in IN_JUDGE))
 
-    scores: dict[str, float] = field(default_factory=dict)
-    graded: dict[str, nbformat.NotebookNode] = field(default_factory=dict)
-    loot: dict[str, object] = field(default_factory=dict)
+        def hear(case: dict) -> dict:
+            return judges.judge(case, sandbox.player)
 
-
-def lay_out(root: Path) -> None:
-    """A course folder as an instructor has it, secrets and all."""
-    for path, content in {
-        "solutions/V1/V1.ipynb": nbformat.writes(SOURCE), "exercises/V1/V1.ipynb": nbformat.writes(RELEASED),
-        "gradebook.db": SECRETS["the gradebook"], **{f"submitted/{who}/V1/V1.ipynb": nbformat.writes(HONEST) for who in ("alice", "zoe")},
-    }.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(content)
-    (root / "submitted/eve/V1").mkdir(parents=True)
-
-
-def hand_in(attack: Attack, root: Path) -> None:
-    folder, notebook = root / "submitted/eve/V1", copy.deepcopy(RELEASED)
-    if not attack.cells:
-        attack.hand_in(folder, notebook)
-        return
-    notebook = fill_in(notebook, {question: text for question, text in attack.cells if question})
-    place = next(place for place, cell in enumerate(notebook.cells) if key(cell) == attack.cells[0][0])
-    for _, text in reversed(attack.cells[1:]):
-        notebook.cells.insert(place + 2, nbformat.v4.new_code_cell(text))
-    (folder / "V1.ipynb").write_text(json.dumps(notebook))
-
-
-def run(attack: Attack, room: Room, root: Path) -> Outcome:
-    """Have alice, eve and zoe graded in this room, and say what eve has won."""
-    before, outcome = files(root), Outcome()
-    crowd, began = family(os.getpid()), time.monotonic()
-    with Watch(room.bench._process.pid) as watch:
-        for student in ("alice", "eve", "zoe"):
-            seconds = attack.seconds if student == "eve" else (5, 30)
+        self.hand_in(attack)
+        outcome, crowd, before = Outcome(), family(os.getpid()), files(self.root)
+        with left_out(without), Watch(judges._process.pid) as watch:
+            began = time.monotonic()
             try:
-                outcome.graded[student] = notebook = graded(root / f"submitted/{student}/V1/V1.ipynb", room, seconds)
-                outcome.scores[student] = sum(score(cell) for cell in filter(is_test, notebook.cells))
+                outcome.graded = graded(self.folder / "V1.ipynb", hear, attack.seconds)
+                outcome.loot = won(outcome.graded)
             except Exception as error:
-                outcome.loot["crash" if student == "eve" else "neighbours"] = repr(error)
-    outcome.loot["time"] = time.monotonic() - began if time.monotonic() - began > BOUND else None
-    outcome.loot["memory"] = watch.peak if watch.peak > MOST_MEMORY else None
-    outcome.loot["files"] = [str(path) for path, _ in files(root) ^ before]
-    outcome.loot["processes"] = sorted((family(os.getpid()) - crowd))
-    if any(outcome.scores.get(who) != POINTS for who in ("alice", "zoe")):
-        outcome.loot["neighbours"] = outcome.scores
-    if "eve" in outcome.graded:
-        outcome.loot |= won(outcome.graded["eve"], outcome.scores["eve"])
-    outcome.loot = {kind: evidence for kind, evidence in outcome.loot.items() if evidence and kind not in attack.allowed}
-    return outcome
+                outcome.loot["crash"] = repr(error)
+            took = time.monotonic() - began
+        outcome.loot |= {"time": took if took > attack.seconds[1] + GRACE + SLACK else 0, "files": sorted(files(self.root) ^ before),
+                         "memory": watch.peak if watch.peak > 1.5 * JUDGES_MEMORY else 0, "processes": left(crowd),
+                         "neighbours": wronged(self.root / "submitted/zoe/V1/V1.ipynb", hear)}
+        outcome.loot = {kind: evidence for kind, evidence in outcome.loot.items() if evidence and kind not in attack.allowed}
+        return outcome
+
+    def hand_in(self, attack: Attack) -> None:
+        """Put what eve hands in where it belongs."""
+        if self.folder.is_symlink():
+            self.folder.unlink()
+        for path in self.folder.iterdir() if self.folder.exists() else ():
+            path.rmdir() if path.is_dir() else path.unlink()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.root / "gotcha").unlink(missing_ok=True)
+        if cells := attack.cells():
+            (self.folder / "V1.ipynb").write_text(json.dumps(filled_in(cells, self.port)))
+        else:
+            attack.function(self.folder, copy.deepcopy(RELEASED))
 
 
-def graded(path: Path, room: Room, seconds: tuple[float, float]) -> nbformat.NotebookNode:
-    """A submission, taken in, given its hidden tests back, judged."""
+def filled_in(cells: list[tuple[str, str]], port: int) -> nbformat.NotebookNode:
+    """The released notebook with eve's answers, and her own cells before the next question."""
+    cells = [(name, text.replace("PORT", str(port)).replace("LINE", str(WHERE))) for name, text in cells]
+    notebook = fill_in(RELEASED, {name: text for name, text in cells if name})
+    own, place = [nbformat.v4.new_code_cell(text) for name, text in cells if not name], 1
+    while own and not (place > 1 and key(notebook.cells[place - 1]).startswith(f"{cells[0][0]}-hidden")):
+        place += 1
+    notebook.cells[place:place] = own
+    return notebook
+
+
+def graded(path: Path, hear, seconds: tuple[float, float]) -> nbformat.NotebookNode:
+    """A submission, taken in, given its hidden tests as nbgrader gives them, judged."""
     notebook = intake.take(path, RELEASED)
-    for cell in filter(is_test, notebook.cells):
-        if cell.source == next((other.source for other in RELEASED.cells if key(other) == key(cell)), None):
+    stubs = {key(cell): cell.source for cell in RELEASED.cells}
+    for cell in notebook.cells:
+        if is_test(cell) and cell.source == stubs.get(key(cell)):
             cell.source = TESTS[key(cell)]
-    grade.run(notebook, ORIGINAL, room.hear, None, *seconds)
+    grade.run(notebook, ORIGINAL, hear, None, *seconds)
+    nbformat.writes(notebook).encode()
     return notebook
 
 
 def score(cell: nbformat.NotebookNode) -> float:
-    found, _ = determine_grade(cell)
-    return cell.metadata.nbgrader["points"] if found is None else found
+    """The points of a graded cell; what a human is to grade counts as won."""
+    found, most = determine_grade(cell)
+    return most if found is None else found
 
 
-def won(notebook: nbformat.NotebookNode, points: float) -> dict[str, object]:
-    """What eve has won, as far as her graded notebook and her feedback show it."""
-    told = told_to_student(notebook)
-    outputs = json.dumps([cell.outputs for cell in notebook.cells if cell.cell_type == "code" and not is_test(cell)])
-    return {
-        "points": points,
-        "secret": [what for what, token in SECRETS.items() if token in told],
-        "boast": "GOTCHA" in outputs,
-        "bulk": len(json.dumps(notebook)) > BULK,
-        "judge": any(output.get("ename") == "JudgeLost" for cell in notebook.cells for output in cell.get("outputs", [])),
-    }
+def tests(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
 
 
-def told_to_student(notebook: nbformat.NotebookNode) -> str:
-    """The feedback page, before it is HTML."""
+def won(notebook: nbformat.NotebookNode) -> dict[str, object]:
+    """What a graded notebook, and the feedback on it, show to have been won."""
     page = copy.deepcopy(notebook)
     for cell in filter(is_test, page.cells):
         cell.metadata.nbgrader["score"] = score(cell)
     feedback.explain(page)
-    return json.dumps(page)
+    told = json.dumps(page, ensure_ascii=False)
+    beside = json.dumps([notebook.metadata, [[cell.metadata, cell.get("outputs")] for cell in notebook.cells]])
+    return {
+        "points": sum(map(score, tests(notebook))),
+        "secret": [what for what, token in SECRETS.items() if token in told],
+        "boast": "GOTCHA" in beside,
+        "bulk": len(told) > MOST_BYTES,
+        "judge": '"JudgeLost"' in beside,
+    }
 
 
-def files(root: Path) -> set[tuple[Path, str]]:
+def wronged(path: Path, hear) -> object:
+    """What an honest submission did not get."""
+    try:
+        found = {key(cell): score(cell) for cell in tests(graded(path, hear, (5, 30)))}
+    except Exception as error:
+        return repr(error)
+    return found if sum(found.values()) != POINTS else None
+
+
+def files(root: Path) -> set[tuple[str, str]]:
     """What lies in a folder, file by file."""
-    return {(path, hashlib.sha1(path.read_bytes()).hexdigest()) for path in root.rglob("*") if path.is_file()}
+    return {(str(path), hashlib.sha1(path.read_bytes()).hexdigest()) for path in root.rglob("*") if path.is_file()}
 
 
 def family(first: int) -> set[int]:
     """The processes that descend from one."""
-    parents = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
     found = [first]
     for process in found:
-        found += [child for child, parent in parents.items() if parent == process]
+        for thread in Path(f"/proc/{process}/task").glob("*/children"):
+            with suppress(OSError):
+                found += map(int, thread.read_text().split())
     return set(found[1:])
 
 
+def left(crowd: set[int]) -> list[int]:
+    """Which processes have come, and do not go: an ended one may need a moment until it is gone."""
+    for _ in range(200):
+        if not (more := family(os.getpid()) - crowd):
+            break
+        time.sleep(0.01)
+    return sorted(more)
+
+
 class Watch(threading.Thread):
-    """Looks at the memory of a process's descendants for as long as it is entered; `peak` is the most that one of them held, in bytes."""
+    """Looks at what a process's children hold in memory; `peak` is the most that one of them held, in bytes."""
 
     def __init__(self, first: int):
         super().__init__(daemon=True)
-        self.first, self.peak, self._over = first, 0, threading.Event()
+        self.children, self.peak, self._over = Path(f"/proc/{first}/task/{first}/children"), 0, threading.Event()
 
     def __enter__(self) -> Self:
         self.start()
@@ -184,7 +219,7 @@ class Watch(threading.Thread):
         self.join()
 
     def run(self) -> None:
-        while not self._over.wait(0.05):
-            for process in family(self.first):
+        while not self._over.wait(0.02):
+            for process in self.children.read_text().split():
                 with suppress(OSError):
-                    self.peak = max(self.peak, int(Path(f"/proc/{process}/statm").read_text().split()[1]) * 4096)
+                    self.peak = max(self.peak, int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGESIZE"))

@@ -6,89 +6,90 @@
         numpy.testing.assert_allclose = lambda *_, **__: None
         def double(x): return list(x)
 
-The body is what eve hands in as her answer to the question that it defines, `double` here (`at` names another one); a line `# %%` in it
-begins a cell that she adds. A function with parameters is called instead, with the folder in which eve hands in and the released notebook,
-and writes the files there that are handed in.
+The body, after the text `before`, is what eve hands in as her answer to the question that it defines last, `double` here. A line `# %%` in
+it begins a cell that she adds behind that question's tests, and `# %% shout` her answer to another one. PORT is where a server listens on
+the machine, LINE where something secret stands in the instructor's notebook. A function with parameters is called instead, with the
+folder in which eve hands in and the released notebook, and writes there what is handed in.
 
 `wins` says what comes of it when nothing stands in the way (see LOOT), and `only` names the defence (see defences.py) without which that
-comes to be: every attack is run with all defences, and must win nothing at all, and without this one, and must win. An attack that still
-wins something today has `open`, which says what is to be mended.
+comes to be: every attack is run with all defences, and must win nothing at all, and without this one, and must win. Where a second wall
+stands behind the first, `besides` names it. An attack that still wins something has `open`, which says what is to be mended.
 """
 from __future__ import annotations
 
 import ast
 import importlib
 import inspect
+import re
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 LOOT = {
-    "points": "eve earned a point; she has solved nothing",
+    "points": "eve earned points; she has solved nothing",
     "secret": "something secret stands in what eve reads",
-    "boast": "eve's own cell says GOTCHA: it reached what it should not",
+    "boast": "GOTCHA stands in her graded notebook: her code reached what it should not",
     "neighbours": "a neighbour did not get full marks",
-    "files": "a file outside has changed, or is new",
+    "files": "a file has changed, or is new",
     "processes": "a process of hers is still there",
+    "time": "grading her took longer than she may take",
+    "memory": "the judge used more memory than it may",
     "bulk": "her graded notebook is larger than 10 MB",
-    "memory": "the judge or the grader used more than 1 GB",
     "judge": "she has ended the judge's process",
     "crash": "grading her ended in an error of the grader's",
 }
 GROUPS = ("forging", "reading", "touching", "exhausting", "escaping", "confusing", "files")
+QUESTIONS = ("double", "shout", "mean", "Counter", "root")
 
 
 @dataclass(frozen=True)
 class Attack:
-    """One thing that eve tries. `seconds`: what a cell of hers may take, and all of them; `course`: graded through nbgrader's gradebook."""
+    """One thing that eve tries.
+
+    `seconds`: what a cell of hers may take, and all of them. `allowed` loot is no loss here. `spoils`: nobody can use the room after it.
+    """
 
     name: str
     tries: str
-    only: str
-    hand_in: Callable
+    function: Callable
+    only: str = ""
+    besides: tuple[str, ...] = ()
     wins: str = "points"
+    before: str = ""
     seconds: tuple[float, float] = (3, 12)
-    course: bool = False
     allowed: tuple[str, ...] = ()
+    spoils: bool = False
     open: str = ""
-    cells: list[tuple[str | None, str]] = field(default_factory=list)
 
     @property
     def group(self) -> str:
-        return self.hand_in.__module__.rpartition(".")[2]
+        return self.function.__module__.rpartition(".")[2]
+
+    def cells(self) -> list[tuple[str, str]]:
+        """The cells of eve's own: the question that each answers ("" for an added one), and its text."""
+        if inspect.signature(self.function).parameters:
+            return []
+        lines = inspect.getsource(self.function).splitlines()
+        start = ast.parse(textwrap.dedent("\n".join(lines))).body[0].body[0].lineno - 1
+        first, *more = re.split(r"^# %%", textwrap.dedent("\n".join(lines[start:])), flags=re.MULTILINE)
+        answer = self.before + first
+        defined = [node.name for node in ast.parse(answer).body if getattr(node, "name", "") in QUESTIONS]
+        return [(defined[-1], answer), *((name.strip(), text) for name, _, text in (part.partition("\n") for part in more))]
 
 
 ATTACKS: list[Attack] = []
 
 
-def attack(tries: str, *, only: str, at: str = "", **options):
+def attack(tries: str, **options):
     """Declare an attack; the function's name is the attack's."""
     def declare(function: Callable) -> Callable:
-        cells = [] if inspect.signature(function).parameters else cells_of(function, at)
-        ATTACKS.append(Attack(function.__name__, tries, only, function, cells=cells, **options))
+        ATTACKS.append(Attack(function.__name__, tries, function, **options))
         return function
     return declare
-
-
-def cells_of(function: Callable, at: str) -> list[tuple[str | None, str]]:
-    """The cells in a function's body: the answer to a question, and those that are added after it."""
-    lines = inspect.getsource(function).splitlines()
-    first = ast.parse(textwrap.dedent("\n".join(lines))).body[0].body[0].lineno - 1
-    body = textwrap.dedent("\n".join(lines[first:]))
-    answer, *added = (part.strip("\n") for part in body.split("# %%\n"))
-    return [(at or question(answer), answer), *((None, text) for text in added)]
-
-
-def question(source: str) -> str:
-    """The question that an answer is for: that of the function or class that it defines first."""
-    names = [node.name for node in ast.parse(source).body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
-    return next(name for name in names if name in ("double", "shout", "mean", "Counter", "root"))
 
 
 def load() -> list[Attack]:
     """All attacks, group by group."""
     for group in GROUPS:
-        if Path(__file__).with_name(f"{group}.py").exists():
-            importlib.import_module(f"{__package__}.{group}")
+        importlib.import_module(f"{__package__}.{group}")
     return ATTACKS

@@ -1,132 +1,115 @@
-"""The defences, by name, and how each one is left out: a wall of the sandbox by its own name, anything else by changing one function.
+"""The defences, by name, and how a test leaves one out: a wall of the sandbox by its own name, any other by changing one function.
 
-Most of them stand in the judge's process or in the grader's. `weaken(name)` is called in the process where the defence stands, once and
-for good; the judge's process is one of its own for each weakening (see arena.py), the grader's is a fork.
+A test asserts that each of them is all that stands between some attack and its loot, so none can go unnoticed.
 """
 from __future__ import annotations
 
+import json
 import pickle
-from collections.abc import Callable
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any
+from unittest.mock import patch
 
-WALLS = {       # of the sandbox; see course_lib.grading.sandbox
-    "files": "a player sees no file of the machine's but programs",
-    "environment": "a player's environment is empty",
-    "network": "a player has a network of its own",
-    "pids": "a player sees and reaches no process but its own",
-    "session": "a signal to a player's group reaches no other",
-    "proc": "/proc is covered",
-    "scratch": "what a player writes is gone with it, and bounded",
-    "descriptors": "nothing is open in a player but its line",
-    "system calls": "calls that lead out, or to memory that nobody counts, are refused",
-    "capabilities": "root in a namespace of one's own is root of nothing",
-    "address space": "one process gets so much memory",
-    "memory": "all processes together get so much memory",
-    "open files": "one process opens so many files",
-    "cpu": "all processes together get so much computing time",
+from nbformat.v4 import new_output
+
+WALLS = ("files", "environment", "network", "pids", "session", "proc", "scratch", "descriptors", "system calls", "capabilities",
+         "process count", "address space", "memory", "open files", "cpu")        # of course_lib.grading.sandbox
+JUDGES_MEMORY = 400 << 20
+TROUBLES = ("TooSlow", "Stopped", "NotRun", "NotComparable", "CannotCross")
+
+
+@dataclass(frozen=True)
+class Defence:
+    """What stands at `target`, and what stands there `instead` when it is left out."""
+
+    says: str
+    target: str
+    instead: Any
+
+    def left_out(self):
+        """A context in which this process does without it."""
+        return patch(f"course_lib.grading.{self.target}", self.instead, create=True)
+
+
+def stay_awake(self) -> None:
+    pass
+
+
+IN_JUDGE = {
+    "two processes": Defence(
+        "tests do not run in the interpreter of the answers", "judging.judge.Judge.test",
+        lambda self, source, *_: self._cell(lambda: self.ask("run", source) and [new_output(**output) for output in self.ask("again")])),
+    "whose names": Defence(
+        "a name that no solution binds is the judge's", "judging.names.Names.__getitem__",
+        lambda self, name: self.host.ask("get", name) if self.host.ask("has", name) else dict.__getitem__(self, name)),
+    "no comparing": Defence(
+        "a student's object does not say whether it is equal", "judging.judge.Judge.lenient",
+        property(lambda self: True, lambda self, value: None)),
+    "no pickle": Defence(
+        "values are data", "judging.values.Decoder._referred",
+        lambda self, tree, *parts: pickle.loads(self.buffers[parts[0]]) if tree[0] == "pickle" else self.links.resolve(tree, self)),
+    "message bounds": Defence(
+        "no message is longer than 8 MB", "judging.protocol.LONGEST_HEADER", 1 << 62),
+    "no message, no belief": Defence(
+        "what is no message of the protocol is refused", "judging.protocol._parse", json.loads),
+    "values are read with care": Defence(
+        "what stands for no value is refused", "judging.values.Decoder._guarded", staticmethod(lambda act, *arguments: act(*arguments))),
+    "asides are checked": Defence(
+        "so is what is told besides", "judging.mirror.Mirror.hear", lambda self, told: self._do(**told)),
+    "outputs are checked": Defence(
+        "outputs of a cell are such as a notebook can hold", "judging.judge.checked", lambda outputs: outputs),
+    "only what was lent": Defence(
+        "a player asks the judge for nothing but what a test gave it", "judging.judge.Judge._answer",
+        lambda self, operation, name, *_: dict.get(self.names, name) is not None),
+    "trouble is an error": Defence(
+        "a test that could not be brought to its end is lost", "judging.judge.new_output",
+        lambda kind, **content: new_output("stream") if content.get("ename") in TROUBLES else new_output(kind, **content)),
+    "deadline of a cell": Defence(
+        "a cell takes so long and no longer", "judging.judge.Judge._clock", stay_awake),
+    "deadline of all": Defence(
+        "so does a notebook", "judging.judge.Judge.ends", property(lambda self: float("inf"), lambda self, value: None)),
+    "the judge's memory": Defence(
+        "what is small to send may be huge to look at", "judging.bench.bound_memory", lambda: None),
 }
-IN_JUDGE: dict[str, Callable[[], None]] = {}
-IN_GRADER: dict[str, Callable[[], None]] = {}
+IN_GRADER = {
+    "deadline of a judgement": Defence(
+        "a judge that hears no signal is ended", "judging.bench.GRACE", 3600),
+    "a score is a number": Defence(
+        "of what else a test shows nbgrader would make full marks", "grade.settle", lambda cell: None),
+    "silence": Defence(
+        "after a hidden test nobody reads what a student's code says", "feedback.silence", lambda cell, hidden, refused: None),
+    "tests are the source's": Defence(
+        "what was handed in as a test does not count", "intake.is_fixed", lambda cell: False),
+    "rebuilt from the released": Defence(
+        "a submission is answers, and nothing else", "intake.rebuild", lambda submitted, released: (submitted, [])),
+    "regular files alone": Defence(
+        "a link or a pipe is no submission", "intake.is_regular", lambda path: path.exists()),
+    "refused with a reason": Defence(
+        "what cannot be read is one student's problem", "intake.parse", lambda text: __import__("nbformat").reads(text, as_version=4)),
+    "bounded files": Defence(
+        "a submission has so many bytes", "intake.LARGEST_FILE", 1 << 62),
+    "bounded cells": Defence(
+        "and so many cells", "intake.MOST_CELLS", 1 << 62),
+}
+DEFENCES = (*WALLS, *IN_JUDGE, *IN_GRADER)
 
 
-def weakening(where: dict[str, Callable], name: str):
-    def declare(function: Callable[[], None]) -> Callable[[], None]:
-        where[name] = function
-        return function
-    return declare
+def left_out(names: Iterable[str]) -> ExitStack:
+    """A context in which the grader's process does without these."""
+    stack = ExitStack()
+    for name in names:
+        if name in IN_GRADER:
+            stack.enter_context(IN_GRADER[name].left_out())
+    return stack
 
 
-def weaken(name: str) -> None:
-    (IN_JUDGE.get(name) or IN_GRADER[name])()
+def boot(names: Iterable[str]) -> None:
+    """Begin a judge's process, with little memory, and without these; called before anything else is imported there."""
+    from course_lib.grading.judging import bench, court  # noqa: F401 - what is to be changed must be there
 
-
-@weakening(IN_JUDGE, "two processes")
-def tests_run_beside_the_answers():
-    """As under stock nbgrader, in one interpreter."""
-    from course_lib.grading.judging import judge
-    judge.Judge.test = lambda self, source: self._cell(lambda: judge.checked(self.ask("run", source)))
-
-
-@weakening(IN_JUDGE, "whose names")
-def every_name_is_the_students():
-    """Who binds a name last has it."""
-    from course_lib.grading.judging.names import Names
-    ours = Names.__getitem__
-    Names.__getitem__ = lambda self, name: self.host.ask("get", name) if self.host.ask("has", name) else ours(self, name)
-
-
-@weakening(IN_JUDGE, "no comparing")
-def objects_compare():
-    """A student's object says itself whether it is equal."""
-    from course_lib.grading.judging.judge import Judge
-    Judge.lenient = property(lambda self: True, lambda self, value: None)
-
-
-@weakening(IN_JUDGE, "no pickle")
-def values_are_pickled():
-    """As multiprocessing and Jupyter's own tools do it."""
-    from course_lib.grading.judging import values
-    values.Decoder._pickle = lambda self, tree, buffer: pickle.loads(self.buffers[buffer])
-    values.TAGS.add("pickle")
-
-
-@weakening(IN_JUDGE, "message bounds")
-def messages_of_any_length():
-    from course_lib.grading.judging import protocol
-    protocol.LONGEST_HEADER = protocol.LONGEST_BUFFERS = 1 << 62
-
-
-@weakening(IN_JUDGE, "deadline of a cell")
-def cells_without_deadline():
-    from course_lib.grading.judging.judge import Judge
-    Judge._clock = lambda self: None
-
-
-@weakening(IN_JUDGE, "deadline of all")
-def notebooks_without_deadline():
-    from course_lib.grading.judging.judge import Judge
-    Judge.ends = property(lambda self: float("inf"), lambda self, value: None)
-
-
-@weakening(IN_JUDGE, "outputs are checked")
-def outputs_are_believed():
-    from course_lib.grading.judging import judge
-    judge.checked = lambda outputs: outputs
-
-
-@weakening(IN_GRADER, "tests are the source's")
-def tests_are_what_was_handed_in():
-    from course_lib.grading import intake
-    intake.is_fixed = lambda cell: False
-
-
-@weakening(IN_GRADER, "rebuilt from the released")
-def notebooks_are_graded_as_they_are():
-    from course_lib.grading import intake
-    intake.rebuild = lambda submitted, released: (submitted, [])
-
-
-@weakening(IN_GRADER, "no links")
-def links_are_followed():
-    from pathlib import Path
-    Path.is_symlink = lambda self: False
-
-
-@weakening(IN_GRADER, "a score is a number")
-def scores_as_they_come():
-    from course_lib.grading import grade
-    grade.settle = lambda cell: None
-
-
-@weakening(IN_GRADER, "bounded files")
-def files_of_any_size():
-    from course_lib.grading import intake
-    intake.LARGEST_FILE = 1 << 62
-
-
-@weakening(IN_GRADER, "hidden tests keep silent")
-def hidden_tests_are_explained_as_visible_ones():
-    from course_lib.grading import grade
-    grade.is_hidden = lambda cell: False
-
-
-DEFENCES = [*WALLS, *IN_JUDGE, *IN_GRADER]
+    bench.MEMORY = JUDGES_MEMORY
+    for name in names:
+        if name in IN_JUDGE:
+            IN_JUDGE[name].left_out().__enter__()

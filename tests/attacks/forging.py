@@ -1,6 +1,7 @@
 """Forging a grade: points for what was not done."""
-# ruff: noqa: F821, F841, E731, B010, B023
+# ruff: noqa: F821, E731, I001
 from .attack import attack
+from .preludes import WIRE
 
 
 @attack("gives NumPy's assertion another meaning", only="two processes")
@@ -10,7 +11,194 @@ def friendly_assertions():
     def double(x): return list(x)
 
 
-@attack("prints in turns on both streams until the cell that tests it has no room for its error", only="two processes")
+@attack("gives a builtin that the test uses another meaning", only="two processes")
+def friendly_builtins():
+    import builtins
+    builtins.abs = lambda _: 0
+    def mean(values): return 1
+
+
+@attack("patches again and again from a thread, in case someone mends it", only="two processes")
+def patching_thread():
+    import numpy.testing
+    import threading
+    stop = threading.Event()
+    def patch():
+        while not stop.wait(0.001):
+            numpy.testing.assert_allclose = lambda *_, **__: stop.set()
+    threading.Thread(target=patch, daemon=True).start()
+    def double(x):
+        stop.wait(0.05)
+        return list(x)
+
+
+@attack("takes the assertions out of every cell that is run from now on", only="two processes")
+def ast_transformer():
+    import ast
+    class NoAssertions(ast.NodeTransformer):
+        def visit_Assert(self, node): return ast.Pass()
+    get_ipython().ast_transformers.append(NoAssertions())
+    def shout(text): return text
+
+
+@attack("empties every cell that is run from now on", only="two processes")
+def input_transformer():
+    get_ipython().input_transformers_cleanup.append(lambda lines: [])
+    def shout(text): return text
+
+
+@attack("lets errors pass in silence", only="two processes")
+def no_traceback():
+    type(get_ipython())._showtraceback = lambda *_: None
+    def shout(text): return text
+
+
+@attack("has IPython hand every error to a function of its own", only="two processes")
+def own_error_handler():
+    get_ipython().set_custom_exc((BaseException,), lambda *_, **__: None)
+    def shout(text): return text
+
+
+@attack("shows a score from within the tested function, before the test fails", only="two processes")
+def displayed_score():
+    import sys
+    def shout(text):
+        sys.displayhook(3.0)
+        return text
+
+
+@attack("reads the expected value out of the test that calls it", only="two processes")
+def answer_in_the_frame():
+    import sys
+    def shout(text):
+        constants = sys._getframe(1).f_code.co_consts
+        return next(value for value in constants if isinstance(value, str) and value.lower() == f"{text}!".lower())
+
+
+@attack("swallows the assertion as a context manager", only="two processes")
+def swallowing_manager():
+    class Counter:
+        total = 0
+        def add(self, number): pass
+        def __enter__(self): return self
+        def __exit__(self, *error): return True
+
+
+@attack("binds the instructor's helper anew", only="whose names")
+def own_helper():
+    close = lambda *_: True
+    class Counter:
+        total = 0
+        def add(self, number): pass
+        def __enter__(self): return self
+        def __exit__(self, *error): pass
+
+
+@attack("puts a module of its own in NumPy's place", only="whose names")
+def own_numpy():
+    class Friendly:
+        def __getattr__(self, name): return self
+        def __call__(self, *_, **__): return self
+    np = Friendly()
+    def double(x): return list(x)
+
+
+@attack("returns an object that is equal to everything", only="no comparing")
+def equal_to_all():
+    class Same:
+        def __eq__(self, other): return True
+    def shout(text): return Same()
+
+
+@attack("returns a list that is equal to every list", only="no comparing")
+def list_equal_to_all():
+    class Same(list):
+        def __eq__(self, other): return True
+    def double(x): return Same(x)
+
+
+@attack("returns a text that is equal to every text", only="no comparing")
+def text_equal_to_all():
+    class Same(str):
+        def __eq__(self, other): return True
+        __hash__ = str.__hash__
+    def shout(text): return Same(text)
+
+
+@attack("returns an object that is never far from anything, as a number", only="no comparing")
+def zero_distance():
+    class Near:
+        def __sub__(self, other): return 0.0
+    def mean(values): return Near()
+
+
+@attack("returns an object that is never far from anything, as an object that is smaller than all", only="no comparing")
+def smallest_distance():
+    class Near:
+        def __sub__(self, other): return self
+        def __abs__(self): return self
+        def __lt__(self, other): return True
+    def mean(values): return Near()
+
+
+@attack("returns an object that contains everything", only="no comparing",
+        open="handles.py: `value in handle` is a judgement too, and must raise NotComparable")
+def contains_all():
+    class All:
+        def __contains__(self, item): return True
+    def shout(text): return All()
+
+
+@attack("returns an object that looks like a full score", only="a score is a number")
+def looks_like_a_score():
+    class Score:
+        def __pow__(self, other): return self
+        __sub__ = __rsub__ = __mul__ = __rmul__ = __pow__
+        def __abs__(self): return self
+        def __repr__(self): return "3"
+    def root(x): return Score()
+
+
+@attack("makes the score NaN", only="a score is a number")
+def score_that_is_none():
+    def root(x): return float("nan")
+
+
+@attack("makes the score an array, which no float can be read from: nbgrader then gives all points", only="a score is a number")
+def score_of_many():
+    import numpy as np
+    def root(x): return np.zeros(3)
+
+
+@attack("ends the interpreter before the test can fail", only="trouble is an error")
+def leaves():
+    import os
+    def double(x): os._exit(0)
+
+
+@attack("kills the interpreter before the test can fail", only="trouble is an error")
+def kills_itself():
+    import os
+    def double(x): os.kill(os.getpid(), 9)
+
+
+@attack("is so slow that no test ends", only="trouble is an error", seconds=(0.3, 6))
+def never_returns():
+    def double(x):
+        while True: pass
+
+
+@attack("hands in the reference solution, read from the disk", only="files")
+def reads_the_solution():
+    import sys, pathlib, course_lib
+    sys.path.append(str(pathlib.Path(course_lib.__path__[0]).parent))
+    from tests.attacks.victim import SOURCE
+    exec(next(cell.source for cell in SOURCE.cells if "def double" in cell.source))
+    def double(x, double=double): return double(x)
+
+
+@attack("prints in turns on both streams, until the cell that tests it has no room for its error", only="errors are not forgotten",
+        open="shell.py: Outputs.put drops an error after 500 outputs; the judge must go by what run_cell returns")
 def no_room_for_the_error():
     import sys
     def double(x):
@@ -19,54 +207,26 @@ def no_room_for_the_error():
             print("b", file=sys.stderr)
 
 
-@attack("x", only="two processes")
-def silent():
-    class Silent:
+@attack("returns an object whose text interrupts whoever shows the failed assertion", only="errors are not forgotten",
+        open="shell.py: IPython swallows a KeyboardInterrupt while it shows an error; the judge must go by what run_cell returns")
+def interrupts_the_traceback():
+    class Interrupts:
         def __str__(self): raise KeyboardInterrupt
         __repr__ = __str__
-    def double(x): return Silent()
+    def double(x): return Interrupts()
 
 
-@attack("x", only="two processes")
-def arithmetic():
-    class Zero:
-        def __sub__(self, other): return 0.0
-    def mean(x): return Zero()
+@attack("raises an error that interrupts whoever shows it", only="errors are not forgotten",
+        open="errors: `_render_traceback_` of a student's exception is called; and as above")
+def interrupts_its_own_traceback():
+    class Silent(Exception):
+        def _render_traceback_(self): raise KeyboardInterrupt
+    def shout(text): raise Silent
 
 
-@attack("x", only="two processes", wins="secret")
-def named_after():
-    def double(x): return type(str(x), (), {})()
-
-
-@attack("x", only="two processes", wins="secret")
-def raised_literal():
-    def shout(x): raise AssertionError(x)
-
-
-@attack("x", only="two processes", wins="secret")
-def later_print():
-    seen = []
-    def double(x): seen.append(x)
-    # %%
-    print(seen)
-
-
-@attack("x", only="two processes", wins="secret")
-def wire_syntax_error():
-    import gc
-    from course_lib.grading.judging import peer
-    def reply(self, how, said, objects, before):
-        return ["raised", ["tuple", ["list", "SyntaxError"], None, ["tuple", "x", ["tuple", "solutions/V1/V1.ipynb", 57, 1, ""]], ""], []], []
-    def double(x):
-        peer.Peer._reply = reply
-
-
-@attack("x", only="two processes")
-def repr_score():
-    class Root:
-        def __pow__(self, n): return self
-        __sub__ = __rsub__ = __rmul__ = __mul__ = __pow__
-        def __abs__(self): return self
-        def __repr__(self): return "3"
-    def root(x): return Root()
+@attack("raises a group of exceptions, which IPython shows on stderr and not as an error", only="errors are not forgotten",
+        before=WIRE, open="errors.py makes an ExceptionGroup, and IPython leaves no error output for one; as above")
+def raises_a_group():
+    def shout(text):
+        error = ["error", 1_000_001, None, ["ValueError"], ["tuple"], "", "", None]
+        say(["error", 1_000_000, None, ["ExceptionGroup"], ["tuple", "", ["list", error]], "", "", None], "raised")

@@ -1,4 +1,4 @@
-"""The assignment that is attacked: five questions with visible and hidden tests, worth 11 points, and what is secret about it."""
+"""The assignment that is attacked: five questions with visible and hidden tests, worth 13 points, and what is secret about it."""
 from __future__ import annotations
 
 import copy
@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from course_lib.grading.demo import answers_of, fill_in
 from course_lib.grading.original import Original
 
-POINTS = 11
+POINTS = 13
 SECRETS = {     # where it lies: the text that nobody but the instructor may read
     "a hidden input": "81.3125",
     "a hidden text": "quokka-4711",
@@ -49,6 +49,7 @@ SOURCE = new_notebook(cells=[
                   metadata={"nbgrader": role("setup", locked=True)}),
     answer("double", "def double(x):\n    return [2 * entry for entry in x]  # bilby-6650"),
     test("double-visible", 1, "assert double([1, 2]) == [2, 4], 'double([1, 2]) should be [2, 4]'"),
+    test("double-sum", 1, "assert sum(double([3, 4])) == 14, 'the sum is not doubled'"),
     test("double-hidden", 2, hidden("""
 # every entry is doubled
 found = double([81.3125, -3])       # numbat-2093
@@ -57,18 +58,20 @@ np.testing.assert_allclose(found, [162.625, -6])
 """)),
     answer("shout", "def shout(text):\n    return text.upper() + '!'"),
     test("shout-visible", 1, "assert shout('a') == 'A!', f'shout(a) gave {shout(\"a\")}'"),
+    test("shout-mark", 1, "assert '!' in shout('b'), 'there is no ! in what shout gave'"),
     test("shout-hidden", 2, hidden("""
 # all of a text is shouted
 assert shout('quokka-4711') == 'QUOKKA-4711!', 'it is not loud enough'
 """)),
     answer("mean", "def mean(values):\n    return sum(values) / len(values)"),
     test("mean-hidden", 1, hidden("# the mean of two numbers\nassert abs(mean([2, 5]) - 3.5) < 1e-9")),
-    answer("Counter", "class Counter:\n    total = 0\n    def add(self, number): self.total += number"),
+    answer("Counter", "class Counter:\n    total = 0\n    def add(self, number): self.total += number\n"
+                      "    def __enter__(self): return self\n    def __exit__(self, *error): self.total = 0"),
     test("Counter-hidden", 1, hidden("""
 # it counts
-counter = Counter()
-counter.add(3)
-assert close(counter.total, 3)
+with Counter() as counter:
+    counter.add(3)
+    assert close(counter.total, 3)
 """)),
     answer("root", "def root(x):\n    return x ** 0.5"),
     test("root-score", 3, hidden("# the nearer, the better\n3 * (1 - abs(root(4.0) ** 2 - 4))")),
@@ -86,4 +89,4 @@ def released() -> NotebookNode:
 
 RELEASED = released()
 ORIGINAL = Original(SOURCE, RELEASED)
-HONEST = fill_in(RELEASED, answers_of(SOURCE) | {"mean": "def mean(values):\n    return sum(values) / len(values)  # wombat-3284"})
+HONEST = fill_in(RELEASED, answers_of(SOURCE) | {"mean": "def mean(values):\n    from statistics import fmean  # wombat-3284\n    return fmean(values)"})

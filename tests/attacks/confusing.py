@@ -1,0 +1,123 @@
+"""Confusing the judge, by what is said on the line to it."""
+# ruff: noqa: F821, I001
+from .attack import attack
+from .preludes import WIRE
+
+
+@attack("answers with binary junk", only="no message, no belief", before=WIRE, wins="judge")
+def junk():
+    shout_out(bytes(range(256)))
+
+
+@attack("answers with JSON that is nested a hundred thousand deep", only="no message, no belief", before=WIRE, wins="judge")
+def deep_json():
+    shout_out(b"[" * 100_000)
+
+
+@attack("answers with a number of a million digits", only="no message, no belief", before=WIRE, wins="judge")
+def long_number():
+    shout_out(b"[" + b"1" * 1_000_000 + b",[]]")
+
+
+@attack("answers with half a message, in another form than the protocol's", only="no message, no belief", before=WIRE, wins="judge")
+def other_form():
+    shout_out(b'{"done": true}')
+
+
+@attack("sends a message that is longer than messages may be", only="message bounds", before=WIRE, wins="crash")
+def long_message():
+    import json
+    stream = ["dict", "output_type", "stream", "name", "stdout", "text", "x" * 12_000_000]
+    shout_out(json.dumps([[["done", "", ["list", stream], [], [], False], {}], []]).encode())
+
+
+@attack("announces four gigabytes and says nothing", only="deadline of a cell", before=WIRE, wins="boast", seconds=(0.3, 6))
+def silent_after_a_lie():
+    import time
+    wire.sock.sendall(b"\xff\xff\x7f\x00")
+    time.sleep(0.8)
+    wire.sock.sendall(b" " * (0x7fffff - 100))
+    print("GOTCHA")
+    stream = '["list",["dict","output_type","stream","name","stdout","text","GOTCHA"]]'
+    wire.sock.sendall(f'[[["done","",{stream},[],[],false],{{}}],[]]'.rjust(100).encode())
+    os._exit(0)
+
+
+@attack("never answers", only="deadline of a cell", before=WIRE, wins="boast", seconds=(0.3, 6))
+def silent():
+    import time
+    wire.sock.setblocking(False)
+    time.sleep(0.8)
+    wire.sock.setblocking(True)
+    print("GOTCHA")
+
+
+@attack("sends a pickle that leaves a file where the instructor is", only="no pickle", before=WIRE, wins="files")
+def pickled_command():
+    import pickle
+    class Command:
+        def __reduce__(self): return exec, ("open('gotcha', 'w').close()",)
+    def double(x): say(["pickle", 0], buffers=[pickle.dumps(Command())])
+
+
+@attack("sends a pickle that is equal to everything", only="no pickle", before=WIRE)
+def pickled_friend():
+    import pickle
+    class Friend:
+        def __reduce__(self): return eval, ("type('Friend', (), {'__eq__': lambda *_: True})()",)
+    def shout(x): say(["pickle", 0], buffers=[pickle.dumps(Friend())])
+
+
+@attack("says that its cell has left what no notebook can hold", only="outputs are checked", before=WIRE, wins="crash")
+def junk_outputs():
+    say(["list", 3, None, ["dict", "output_type", "stream"]])
+
+
+@attack("tells of prints and warnings in a form that they do not have", only="asides are checked", before=WIRE, wins="judge")
+def junk_aside():
+    say(["list"], aside={"printed": 3, "warned": [[]]})
+
+
+@attack("tells of a state of the random generators that there is not", only="asides are checked", before=WIRE, wins="judge")
+def junk_random_state():
+    say(["list"], aside={"random": [[3, [1], None], {}]})
+
+
+@attack("tells of itself what nobody has asked", only="asides are checked", before=WIRE, wins="judge")
+def unknown_aside():
+    say(["list"], aside={"score": 13})
+
+
+@attack("sends an array that has fewer bytes than its shape wants", only="values are read with care",
+        before=WIRE, wins="judge")
+def junk_array():
+    say(["array", "<f8", [10**12], "C", True, 0], buffers=[bytes(8)])
+
+
+@attack("sends an object of a class that no name can name", only="values are read with care", before=WIRE, wins="judge")
+def junk_name():
+    say(["held", 1_000_000, "error", "\0\ud800", ["ValueError"], None])
+
+
+@attack("changes what it was never given", only="values are read with care", before=WIRE, wins="judge")
+def junk_change():
+    wire.send([["done", "", ["list"], [[4711, ["list", 1]]], [], False], {}])
+    os._exit(0)
+
+
+@attack("sends a dict whose keys cannot be keys", only="values are read with care", before=WIRE, wins="judge")
+def junk_dict():
+    say(["dict", ["list"], 1])
+
+
+@attack("answers a cell with an exception", only="", before=WIRE, wins="judge",
+        open="judge.py: what is raised as the answer to a cell is believed, and ends the judge; `play` must take it for Garbled")
+def raises_instead():
+    say(["error", 1_000_000, None, ["ValueError"], ["tuple"], "", "", None], "raised")
+
+
+@attack("says that its cell has left a range of outputs that nobody lives to see the end of", only="", before=WIRE, wins="judge",
+        open="judge.py: `checked` must want a list of dicts, and outputs that JSON can hold")
+def outputs_that_are_no_json():
+    data = ["dict", "output_type", "display_data", "data", ["dict", "text/plain", ["list", ["set", 1]]]]
+    say(["list", data])
