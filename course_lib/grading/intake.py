@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import html
+import json
 from collections.abc import Container
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from nbformat.v4 import new_markdown_cell
 
 MOST_BESIDE = 4_000_000         # bytes of all files that a submission brings beside its notebooks
 LARGEST_FILE = 20_000_000       # bytes; a notebook without outputs has some 50,000
+MOST_CELLS = 2_000              # every cell costs some milliseconds on its way to the gradebook
 
 
 class Refused(Exception):
@@ -63,16 +65,35 @@ def beside(folder: Path, known: Container[str] = ()) -> tuple[dict[str, bytes], 
 
 def read(path: Path) -> nbformat.NotebookNode:
     """Parse a notebook file, or refuse it with what is wrong in plain words."""
-    if not path.is_file() or path.is_symlink():
+    if not is_regular(path):
         others = sorted(other.name for other in path.parent.glob("*.ipynb"))
         instead = f" There is {', '.join(others)}: rename it to {path.name} and hand in again." if others else ""
         raise Refused(f"no file named {path.name} was handed in.{instead}")
     if path.stat().st_size > LARGEST_FILE:
         raise Refused(f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB. Clear its outputs, save it and hand in again.")
     try:
-        return nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)
+        return parse(path.read_text(encoding="utf-8-sig"))
+    except Refused:
+        raise
     except Exception:       # whatever is wrong with it, it is this file's problem alone
         raise Refused(f"{path.name} is not a notebook that can be read (is it empty, cut short or another kind of file?).") from None
+
+
+def is_regular(path: Path) -> bool:
+    """Whether this is a file, and not reached through a link, be it the file, the assignment's folder or the student's."""
+    return path.is_file() and not any(place.is_symlink() for place in (path, *path.parents[:2]))
+
+
+def parse(text: str) -> nbformat.NotebookNode:
+    """A notebook without outputs; what nbformat would take minutes to validate is refused or left out before it sees it."""
+    content = json.loads(text)
+    cells = [cell for sheet in (content, *content.get("worksheets", [])) for cell in sheet.get("cells", [])]
+    if len(cells) > MOST_CELLS:
+        raise Refused(f"it has {len(cells):,} cells, and {MOST_CELLS:,} are the most that can be graded.")
+    for cell in cells:
+        if isinstance(cell, dict) and "outputs" in cell:
+            cell["outputs"] = []
+    return nbformat.reads(json.dumps(content), as_version=4)
 
 
 def rebuild(submitted: nbformat.NotebookNode, released: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, list[str]]:

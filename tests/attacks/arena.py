@@ -54,7 +54,7 @@ class Arena:
             "gradebook.db": SECRETS["the gradebook"], "submitted/zoe/V1/V1.ipynb": nbformat.writes(HONEST),
             "submitted/alice/V1/V1.ipynb": nbformat.writes(HONEST),
         }.items():
-            (root / path).parent.mkdir(parents=True)
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(content)
 
     def __enter__(self) -> Self:

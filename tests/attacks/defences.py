@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
 
+import nbformat
 from nbformat.v4 import new_output
 
 WALLS = ("files", "environment", "network", "pids", "session", "proc", "scratch", "descriptors", "system calls", "capabilities",
@@ -33,14 +34,10 @@ class Defence:
         return patch(f"course_lib.grading.{self.target}", self.instead, create=True)
 
 
-def stay_awake(self) -> None:
-    pass
-
-
 IN_JUDGE = {
     "two processes": Defence(
         "tests do not run in the interpreter of the answers", "judging.judge.Judge.test",
-        lambda self, source, *_: self._cell(lambda: self.ask("run", source) and [new_output(**output) for output in self.ask("again")])),
+lambda self, source, *_: self.play(source)),
     "whose names": Defence(
         "a name that no solution binds is the judge's", "judging.names.Names.__getitem__",
         lambda self, name: self.host.ask("get", name) if self.host.ask("has", name) else dict.__getitem__(self, name)),
@@ -67,7 +64,7 @@ IN_JUDGE = {
         "a test that could not be brought to its end is lost", "judging.judge.new_output",
         lambda kind, **content: new_output("stream") if content.get("ename") in TROUBLES else new_output(kind, **content)),
     "deadline of a cell": Defence(
-        "a cell takes so long and no longer", "judging.judge.Judge._clock", stay_awake),
+        "a cell takes so long and no longer", "judging.judge.Judge._clock", lambda self: None),
     "deadline of all": Defence(
         "so does a notebook", "judging.judge.Judge.ends", property(lambda self: float("inf"), lambda self, value: None)),
     "the judge's memory": Defence(
@@ -87,7 +84,7 @@ IN_GRADER = {
     "regular files alone": Defence(
         "a link or a pipe is no submission", "intake.is_regular", lambda path: path.exists()),
     "refused with a reason": Defence(
-        "what cannot be read is one student's problem", "intake.parse", lambda text: __import__("nbformat").reads(text, as_version=4)),
+        "what cannot be read is one student's problem", "intake.read", lambda path: nbformat.reads(path.read_text(), as_version=4)),
     "bounded files": Defence(
         "a submission has so many bytes", "intake.LARGEST_FILE", 1 << 62),
     "bounded cells": Defence(

@@ -18,8 +18,8 @@ def arena(tmp_path_factory):
 
 
 def cases(attacks) -> list:
-    marks = {attack: pytest.mark.xfail(strict=True, reason=attack.open) if attack.open else () for attack in attacks}
-    return [pytest.param(attack, id=f"{attack.group}-{attack.name}", marks=marks[attack]) for attack in attacks]
+    return [pytest.param(attack, id=f"{attack.group}-{attack.name}",
+                         marks=pytest.mark.xfail(strict=True, reason=attack.open) if attack.open else ()) for attack in attacks]
 
 
 @pytest.mark.parametrize("attack", cases(ATTACKS))
