@@ -16,6 +16,7 @@ from nbformat.v4 import new_markdown_cell
 
 MOST_BESIDE = 4_000_000         # bytes of all files that a submission brings beside its notebooks
 LARGEST_FILE = 20_000_000       # bytes; a notebook without outputs has some 50,000
+LONGEST_CODE = 500_000          # characters, in all its cells; the judge is told of it in one message
 MOST_CELLS = 2_000              # every cell costs some milliseconds on its way to the gradebook
 
 
@@ -93,7 +94,15 @@ def parse(text: str) -> nbformat.NotebookNode:
     for cell in cells:
         if isinstance(cell, dict) and "outputs" in cell:
             cell["outputs"] = []
-    return nbformat.reads(json.dumps(content), as_version=4)
+    notebook = nbformat.reads(whole(json.dumps(content, ensure_ascii=False)), as_version=4)
+    if (length := sum(len(cell.source) for cell in notebook.cells if cell.cell_type == "code")) > LONGEST_CODE:
+        raise Refused(f"it has {length:,} characters of code, and {LONGEST_CODE:,} are the most that can be graded.")
+    return notebook
+
+
+def whole(text: str) -> str:
+    """A text without halves of characters, which JSON can spell and no file can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def rebuild(submitted: nbformat.NotebookNode, released: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, list[str]]:

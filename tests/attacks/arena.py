@@ -24,13 +24,14 @@ from course_lib.grading.intake import key
 from course_lib.grading.judging import bench
 from course_lib.grading.original import is_test
 from course_lib.grading.sandbox import Limits, Sandbox
+from course_lib.grading.sandbox.limits import ONE_THREAD
 
 from .attack import Attack
 from .defences import IN_JUDGE, JUDGES_MEMORY, WALLS, left_out
 from .victim import HONEST, ORIGINAL, POINTS, RELEASED, SECRETS, SOURCE
 
-LIMITS = Limits(memory=192 << 20, processes=12, open_files=40, written=8 << 20, cpu=2)
-GRACE, SLACK, MOST_BYTES = 0.5, 1.5, 10_000_000
+LIMITS = Limits(memory=192 << 20, processes=12, open_files=40, written=8 << 20, cpu=1)
+SLACK, MOST_BYTES = 1.5, 10_000_000
 TESTS = {key(cell): cell.source for cell in SOURCE.cells if is_test(cell)}
 WHERE = next(number for number, line in enumerate(nbformat.writes(SOURCE).split("\n"), start=1) if SECRETS["the source folder"] in line)
 
@@ -58,8 +59,7 @@ class Arena:
             (root / path).write_text(content)
 
     def __enter__(self) -> Self:
-        self._open.enter_context(patch.dict(os.environ, {"TOKEN": SECRETS["the grader's environment"]}))
-        self._open.enter_context(patch.object(bench, "GRACE", GRACE))
+        self._open.enter_context(patch.dict(os.environ, ONE_THREAD | {"TOKEN": SECRETS["the grader's environment"]}))
         self.port = self._open.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
         name = self._open.enter_context(socket.socket(socket.AF_UNIX))
         name.bind(f"\0tests-attacks-{self.port}")
@@ -92,15 +92,15 @@ class Arena:
 
         self.hand_in(attack)
         outcome, crowd, before = Outcome(), family(os.getpid()), files(self.root)
-        with left_out(without), Watch(judges._process.pid) as watch:
+        with patch.object(bench, "GRACE", attack.seconds[2]), left_out(without), Watch(judges._process.pid) as watch:
             began = time.monotonic()
             try:
-                outcome.graded = graded(self.folder / "V1.ipynb", hear, attack.seconds)
+                outcome.graded = graded(self.folder / "V1.ipynb", hear, attack.seconds[:2])
                 outcome.loot = won(outcome.graded)
             except Exception as error:
                 outcome.loot["crash"] = repr(error)
             took = time.monotonic() - began
-        outcome.loot |= {"time": took if took > attack.seconds[1] + GRACE + SLACK else 0, "files": sorted(files(self.root) ^ before),
+        outcome.loot |= {"time": took if took > sum(attack.seconds[1:]) + SLACK else 0, "files": sorted(files(self.root) ^ before),
                          "memory": watch.peak if watch.peak > 1.5 * JUDGES_MEMORY else 0, "processes": left(crowd),
                          "neighbours": wronged(self.root / "submitted/zoe/V1/V1.ipynb", hear)}
         outcome.loot = {kind: evidence for kind, evidence in outcome.loot.items() if evidence and kind not in attack.allowed}

@@ -46,7 +46,7 @@ QUESTIONS = ("double", "shout", "mean", "Counter", "root")
 class Attack:
     """One thing that eve tries.
 
-    `seconds`: what a cell of hers may take, and all of them. `allowed` loot is no loss here. `spoils`: nobody can use the room after it.
+    `seconds`: what a cell of hers may take, all of them, and beyond that the tests. `allowed` loot is no loss here. `spoils`: nobody can use the room after it.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Attack:
     besides: tuple[str, ...] = ()
     wins: str = "points"
     before: str = ""
-    seconds: tuple[float, float] = (3, 12)
+    seconds: tuple[float, float, float] = (3, 12, 0.5)
     allowed: tuple[str, ...] = ()
     spoils: bool = False
     open: str = ""

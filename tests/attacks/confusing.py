@@ -31,25 +31,23 @@ def long_message():
     shout_out(json.dumps([[["done", "", ["list", stream], [], [], False], {}], []]).encode())
 
 
-@attack("announces four gigabytes and says nothing", only="deadline of a cell", before=WIRE, wins="boast", seconds=(0.3, 6))
+@attack("announces eight megabytes and says nothing for a while", only="deadline of a cell", before=WIRE, wins="boast", seconds=(0.3, 6, 0.5))
 def silent_after_a_lie():
-    import time
-    wire.sock.sendall(b"\xff\xff\x7f\x00")
+    import json, time
+    def root(x): pass
+    stream = ["list", ["dict", "output_type", "stream", "name", "stdout", "text", "GOTCHA"]]
+    wire.sock.sendall(struct.pack("<I", 8_000_000))
     time.sleep(0.8)
-    wire.sock.sendall(b" " * (0x7fffff - 100))
-    print("GOTCHA")
-    stream = '["list",["dict","output_type","stream","name","stdout","text","GOTCHA"]]'
-    wire.sock.sendall(f'[[["done","",{stream},[],[],false],{{}}],[]]'.rjust(100).encode())
+    wire.sock.sendall(json.dumps([[["done", "", stream, [], [], False], {}], []]).rjust(8_000_000).encode())
     os._exit(0)
 
 
-@attack("never answers", only="deadline of a cell", before=WIRE, wins="boast", seconds=(0.3, 6))
+@attack("never answers", only="deadline of a cell", before=WIRE, wins="boast", seconds=(0.3, 6, 0.5))
 def silent():
     import time
-    wire.sock.setblocking(False)
+    def root(x): pass
     time.sleep(0.8)
-    wire.sock.setblocking(True)
-    print("GOTCHA")
+    say(["list", ["dict", "output_type", "stream", "name", "stdout", "text", "GOTCHA"]])
 
 
 @attack("sends a pickle that leaves a file where the instructor is", only="no pickle", before=WIRE, wins="files")
@@ -68,7 +66,8 @@ def pickled_friend():
     def shout(x): say(["pickle", 0], buffers=[pickle.dumps(Friend())])
 
 
-@attack("says that its cell has left what no notebook can hold", only="outputs are checked", before=WIRE, wins="crash")
+@attack("says that its cell has left what no notebook can hold", only="outputs are checked", before=WIRE, wins="crash",
+        open="judge.py: what `checked` finds garbled nobody catches, and it ends the judge")
 def junk_outputs():
     say(["list", 3, None, ["dict", "output_type", "stream"]])
 

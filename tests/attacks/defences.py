@@ -13,12 +13,10 @@ from typing import Any
 from unittest.mock import patch
 
 import nbformat
-from nbformat.v4 import new_output
 
 WALLS = ("files", "environment", "network", "pids", "session", "proc", "scratch", "descriptors", "system calls", "capabilities",
          "process count", "address space", "memory", "open files", "cpu")        # of course_lib.grading.sandbox
 JUDGES_MEMORY = 400 << 20
-TROUBLES = ("TooSlow", "Stopped", "NotRun", "NotComparable", "CannotCross")
 
 
 @dataclass(frozen=True)
@@ -60,9 +58,6 @@ lambda self, source, *_: self.play(source)),
     "only what was lent": Defence(
         "a player asks the judge for nothing but what a test gave it", "judging.judge.Judge._answer",
         lambda self, operation, name, *_: dict.get(self.names, name) is not None),
-    "trouble is an error": Defence(
-        "a test that could not be brought to its end is lost", "judging.judge.new_output",
-        lambda kind, **content: new_output("stream") if content.get("ename") in TROUBLES else new_output(kind, **content)),
     "deadline of a cell": Defence(
         "a cell takes so long and no longer", "judging.judge.Judge._clock", lambda self: None),
     "deadline of all": Defence(
@@ -89,6 +84,10 @@ IN_GRADER = {
         "a submission has so many bytes", "intake.LARGEST_FILE", 1 << 62),
     "bounded cells": Defence(
         "and so many cells", "intake.MOST_CELLS", 1 << 62),
+    "bounded code": Defence(
+        "and so much code", "intake.LONGEST_CODE", 1 << 62),
+    "whole characters": Defence(
+        "and can be written to a file", "intake.whole", lambda text: text),
 }
 DEFENCES = (*WALLS, *IN_JUDGE, *IN_GRADER)
 

@@ -3,7 +3,7 @@
 from .attack import attack
 from .preludes import WIRE
 
-SHORT = (0.3, 6)
+SHORT = (0.3, 6, 0.5)
 
 
 @attack("computes for longer than a cell may", only="deadline of a cell", wins="boast", seconds=SHORT)
@@ -12,7 +12,7 @@ def slow_cell():
     began = time.process_time()
     while time.process_time() - began < 0.8: pass
     print("GOTCHA")
-    def double(x): pass
+    def root(x): pass
 
 
 @attack("sleeps for longer than a cell may", only="deadline of a cell", wins="boast", seconds=SHORT)
@@ -20,10 +20,10 @@ def sleeping_cell():
     import time
     time.sleep(0.8)
     print("GOTCHA")
-    def double(x): pass
+    def root(x): pass
 
 
-@attack("stays just below the limit, in many cells", only="deadline of all", wins="boast", seconds=(3, 0.8))
+@attack("stays just below the limit, in many cells", only="deadline of all", wins="boast", seconds=(3, 0.8, 9))
 def many_slow_cells():
     import time
     def double(x): pass
@@ -39,7 +39,7 @@ def computing_children():
     import os, time
     for _ in range(2):
         if os.fork() == 0:
-            while time.process_time() < 1.2: pass
+            while time.process_time() < 0.7: pass
             os._exit(0)
     os.wait(), os.wait()
     print("GOTCHA")
@@ -49,7 +49,7 @@ def computing_children():
 @attack("reserves more memory than there is", only="address space", wins="boast")
 def huge_array():
     import numpy as np
-    np.empty(1 << 36, np.uint8)
+    np.empty(1 << 31, np.uint8)
     print("GOTCHA")
     def double(x): pass
 
@@ -110,7 +110,8 @@ def full_disk():
     def double(x): pass
 
 
-@attack("shows 12 MB", only="message bounds", wins="crash")
+@attack("shows 12 MB", only="message bounds", wins="crash",
+        open="judge.py: what is raised as the answer to a cell is believed, and ends the judge: all points are lost for one cell's output")
 def endless_output():
     from IPython.display import display
     for _ in range(60): display({"text/plain": "x" * 200_000}, raw=True)
@@ -118,12 +119,12 @@ def endless_output():
 
 
 @attack("returns a range that the test's sum has to go through, without a moment in which a signal is heard", only="deadline of a judgement",
-        wins="time", seconds=(0.3, 0.5), allowed=("judge",))
+        wins="time", seconds=(0.3, 0.5, 0.5), allowed=("judge",))
 def endless_sum():
     def double(x): return range(150_000_000)
 
 
-@attack("returns a range that a test makes an array of", only="the judge's memory", wins="memory", seconds=(3, 4))
+@attack("returns a range that a test makes an array of", only="the judge's memory", wins="memory", seconds=(3, 4, 0.5))
 def endless_array():
     class Counter:
         total = range(40_000_000)
@@ -132,7 +133,7 @@ def endless_array():
         def __exit__(self, *error): pass
 
 
-@attack("sends one buffer and three hundred arrays made of it", only="the judge's memory", wins="memory", before=WIRE, seconds=(3, 4))
+@attack("sends one buffer and three hundred arrays made of it", only="the judge's memory", wins="memory", before=WIRE, seconds=(3, 4, 0.5))
 def amplified_arrays():
     def double(x):
         array = ["array", "|u1", [4 << 20], "C", True, 0]

@@ -98,7 +98,7 @@ def own_helper():
 def own_numpy():
     class Friendly:
         def __getattr__(self, name): return self
-        def __call__(self, *_, **__): return self
+        def __call__(self, *_, **__): pass
     np = Friendly()
     def double(x): return list(x)
 
@@ -170,30 +170,12 @@ def score_of_many():
     def root(x): return np.zeros(3)
 
 
-@attack("ends the interpreter before the test can fail", only="trouble is an error")
-def leaves():
-    import os
-    def double(x): os._exit(0)
-
-
-@attack("kills the interpreter before the test can fail", only="trouble is an error")
-def kills_itself():
-    import os
-    def double(x): os.kill(os.getpid(), 9)
-
-
-@attack("is so slow that no test ends", only="trouble is an error", seconds=(0.3, 6))
-def never_returns():
-    def double(x):
-        while True: pass
-
-
 @attack("hands in the reference solution, read from the disk", only="files")
 def reads_the_solution():
-    import sys, pathlib, course_lib
-    sys.path.append(str(pathlib.Path(course_lib.__path__[0]).parent))
-    from tests.attacks.victim import SOURCE
-    exec(next(cell.source for cell in SOURCE.cells if "def double" in cell.source))
+    import pathlib, course_lib
+    text = (pathlib.Path(course_lib.__path__[0]).parent / "tests/attacks/victim.py").read_text()
+    for name in "double", "shout", "mean", "root":
+        exec(text[text.index(f"def {name}("):].partition('"')[0].replace("\\n", "\n"))
     def double(x, double=double): return double(x)
 
 
