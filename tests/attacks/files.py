@@ -106,14 +106,14 @@ def folder_of_that_name(folder, notebook):
 
 @attack("hands in 21 MB", only="bounded files", wins="bulk")
 def large_file(folder, notebook):
-    notebook.cells.append(new_code_cell("'" + "x" * 21_000_000 + "'"))
+    notebook.cells.append(new_markdown_cell("x" * 21_000_000))
     write(folder, notebook)
 
 
 @attack("hands in twenty-five thousand cells", only="bounded cells", wins="time", seconds=(0.1, 0.1, 0.1))
 def many_cells(folder, notebook):
-    (folder / "V1.ipynb").write_text(json.dumps(notebook)[:-1].replace('"cells": [', '"cells": [' + 25_000 * (
-        '{"cell_type":"raw","metadata":{},"source":"","id":"a"},'), 1) + "}")
+    notebook.cells += [nbformat.from_dict({"cell_type": "raw", "metadata": {}, "source": "", "id": f"a{number}"}) for number in range(25_000)]
+    write(folder, notebook)
 
 
 @attack("hands in a text that is nested a hundred thousand deep", only="refused with a reason", wins="crash")
