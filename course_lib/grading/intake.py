@@ -67,7 +67,7 @@ def beside(folder: Path, known: Container[str] = ()) -> tuple[dict[str, bytes], 
 def read(path: Path) -> nbformat.NotebookNode:
     """Parse a notebook file, or refuse it with what is wrong in plain words."""
     if not is_regular(path):
-        others = sorted(other.name for other in path.parent.glob("*.ipynb"))
+        others = sorted(written(other.name) for other in path.parent.glob("*.ipynb"))
         instead = f" There is {', '.join(others)}: rename it to {path.name} and hand in again." if others else ""
         raise Refused(f"no file named {path.name} was handed in.{instead}")
     if path.stat().st_size > LARGEST_FILE:
@@ -85,6 +85,11 @@ def is_regular(path: Path) -> bool:
     return path.is_file() and not any(place.is_symlink() for place in (path, *path.parents[:2]))
 
 
+def written(name: str) -> str:
+    """The name of a file in characters that a file can hold; on Linux any bytes make a name."""
+    return name.encode("utf-8", "replace").decode()
+
+
 def parse(text: str) -> nbformat.NotebookNode:
     """A notebook without outputs; what nbformat would take minutes to validate is refused or left out before it sees it."""
     content = json.loads(text)
@@ -94,15 +99,10 @@ def parse(text: str) -> nbformat.NotebookNode:
     for cell in cells:
         if isinstance(cell, dict) and "outputs" in cell:
             cell["outputs"] = []
-    notebook = nbformat.reads(whole(json.dumps(content, ensure_ascii=False)), as_version=4)
+    notebook = nbformat.reads(json.dumps(content), as_version=4)
     if (length := sum(len(cell.source) for cell in notebook.cells if cell.cell_type == "code")) > LONGEST_CODE:
         raise Refused(f"it has {length:,} characters of code, and {LONGEST_CODE:,} are the most that can be graded.")
     return notebook
-
-
-def whole(text: str) -> str:
-    """A text without halves of characters, which JSON can spell and no file can hold."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def rebuild(submitted: nbformat.NotebookNode, released: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, list[str]]:

@@ -5,6 +5,7 @@ import copy
 import hashlib
 import json
 import os
+import re
 import socket
 import threading
 import time
@@ -18,7 +19,7 @@ from unittest.mock import patch
 import nbformat
 from nbgrader.utils import determine_grade
 
-from course_lib.grading import feedback, grade, intake
+from course_lib.grading import feedback, grade, intake, sanitise
 from course_lib.grading.demo import fill_in
 from course_lib.grading.intake import key
 from course_lib.grading.judging import bench
@@ -31,7 +32,7 @@ from .defences import IN_JUDGE, JUDGES_MEMORY, WALLS, left_out
 from .victim import HONEST, ORIGINAL, POINTS, RELEASED, SECRETS, SOURCE
 
 LIMITS = Limits(memory=192 << 20, processes=12, open_files=40, written=8 << 20, cpu=1)
-SLACK, MOST_BYTES = 1.5, 10_000_000
+SLACK, MOST_BYTES = 1.5, 20_000_000
 TESTS = {key(cell): cell.source for cell in SOURCE.cells if is_test(cell)}
 WHERE = next(number for number, line in enumerate(nbformat.writes(SOURCE).split("\n"), start=1) if SECRETS["the source folder"] in line)
 
@@ -115,14 +116,14 @@ class Arena:
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.root / "gotcha").unlink(missing_ok=True)
         if cells := attack.cells():
-            (self.folder / "V1.ipynb").write_text(json.dumps(filled_in(cells, self.port)))
+            (self.folder / "V1.ipynb").write_text(json.dumps(filled_in(cells, {"PORT": self.port, "LINE": WHERE, "ROOT": str(self.root).lstrip("/")})))
         else:
             attack.function(self.folder, copy.deepcopy(RELEASED))
 
 
-def filled_in(cells: list[tuple[str, str]], port: int) -> nbformat.NotebookNode:
-    """The released notebook with eve's answers, and her own cells before the next question."""
-    cells = [(name, text.replace("PORT", str(port)).replace("LINE", str(WHERE))) for name, text in cells]
+def filled_in(cells: list[tuple[str, str]], words: dict[str, object]) -> nbformat.NotebookNode:
+    """The released notebook with eve's answers, and her own cells before the next question; `words` stand for what they mean here."""
+    cells = [(name, re.sub("|".join(words), lambda found: str(words[found[0]]), text)) for name, text in cells]
     notebook = fill_in(RELEASED, {name: text for name, text in cells if name})
     own, place = [nbformat.v4.new_code_cell(text) for name, text in cells if not name], 1
     while own and not (place > 1 and key(notebook.cells[place - 1]).startswith(f"{cells[0][0]}-hidden")):
@@ -132,13 +133,17 @@ def filled_in(cells: list[tuple[str, str]], port: int) -> nbformat.NotebookNode:
 
 
 def graded(path: Path, hear, seconds: tuple[float, float]) -> nbformat.NotebookNode:
-    """A submission, taken in, given its hidden tests as nbgrader gives them, judged."""
+    """What nbgrader would make of a submission with our plug-ins: taken in, given its hidden tests, judged, fit to be written to a file."""
     notebook = intake.take(path, RELEASED)
+    sanitise.text(notebook, RELEASED)
     stubs = {key(cell): cell.source for cell in RELEASED.cells}
     for cell in notebook.cells:
         if is_test(cell) and cell.source == stubs.get(key(cell)):
             cell.source = TESTS[key(cell)]
     grade.run(notebook, ORIGINAL, hear, None, *seconds)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            sanitise.outputs(cell)
     nbformat.writes(notebook).encode()
     return notebook
 

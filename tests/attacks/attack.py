@@ -8,7 +8,7 @@
 
 The body, after the text `before`, is what eve hands in as her answer to the question that it defines last, `double` here. A line `# %%` in
 it begins a cell that she adds behind that question's tests, and `# %% shout` her answer to another one. PORT is where a server listens on
-the machine, LINE where something secret stands in the instructor's notebook. A function with parameters is called instead, with the
+the machine, ROOT the course's folder, LINE where something secret stands in the instructor's notebook. A function with parameters is called instead, with the
 folder in which eve hands in and the released notebook, and writes there what is handed in.
 
 `wins` says what comes of it when nothing stands in the way (see LOOT), and `only` names the defence (see defences.py) without which that
@@ -34,12 +34,12 @@ LOOT = {
     "processes": "a process of hers is still there",
     "time": "grading her took longer than she may take",
     "memory": "the judge used more memory than it may",
-    "bulk": "her graded notebook is larger than 10 MB",
+    "bulk": "her graded notebook is larger than what may be handed in",
     "judge": "she has ended the judge's process",
     "crash": "grading her ended in an error of the grader's",
 }
 GROUPS = ("forging", "reading", "touching", "exhausting", "escaping", "confusing", "files")
-QUESTIONS = ("double", "shout", "mean", "Counter", "root")
+QUESTIONS = ("double", "shout", "mean", "Counter", "note", "root")
 
 
 @dataclass(frozen=True)

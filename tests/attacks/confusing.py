@@ -54,7 +54,7 @@ def silent():
 def pickled_command():
     import pickle
     class Command:
-        def __reduce__(self): return exec, ("open('gotcha', 'w').close()",)
+        def __reduce__(self): return exec, ("open('/ROOT/gotcha', 'w').close()",)
     def double(x): say(["pickle", 0], buffers=[pickle.dumps(Command())])
 
 
@@ -77,14 +77,26 @@ def junk_aside():
     say(["list"], aside={"printed": 3, "warned": [[]]})
 
 
-@attack("tells of a state of the random generators that there is not", only="asides are checked", before=WIRE, wins="judge")
-def junk_random_state():
-    say(["list"], aside={"random": [[3, [1], None], {}]})
+@attack("tells of a mode for NumPy's errors that there is not", only="asides are checked", before=WIRE, wins="judge")
+def junk_error_mode():
+    say(["list"], aside={"errors": {"all": "forgive"}})
 
 
 @attack("tells of itself what nobody has asked", only="asides are checked", before=WIRE, wins="judge")
 def unknown_aside():
     say(["list"], aside={"score": 13})
+
+
+@attack("has the judge write a file where the instructor is", only="files stay in their folder", before=WIRE, wins="files")
+def file_elsewhere():
+    say(["list"], aside={"files": {"../../ROOT/gotcha": "eA=="}})
+
+
+@attack("has the judge look at objects where there are none, between two of them", only="", before=WIRE, wins="judge",
+        open="reading.py: a view of an array of objects reads any bytes as pointers: the judge's memory is eve's; refuse them")
+def pointers():
+    def double(x):
+        say(["tuple", ["objects", [3], 1, 2, 3], ["view", 3, 4, [1], [8]]])
 
 
 @attack("sends an array that has fewer bytes than its shape wants", only="values are read with care",

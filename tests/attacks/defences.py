@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import Any
 from unittest.mock import patch
 
 import nbformat
+from nbformat.v4 import new_output
 
 WALLS = ("files", "environment", "network", "pids", "session", "proc", "scratch", "descriptors", "system calls", "capabilities",
          "process count", "address space", "memory", "open files", "cpu")        # of course_lib.grading.sandbox
@@ -32,10 +34,24 @@ class Defence:
         return patch(f"course_lib.grading.{self.target}", self.instead, create=True)
 
 
+def forgetful(self, source: str) -> list:
+    """Shell.run, believing what IPython shows."""
+    from course_lib.grading.judging.shell import Outputs, Stream
+    self.outputs, self.source = Outputs(), source
+    with redirect_stdout(Stream("stdout", self.outputs.text)), redirect_stderr(Stream("stderr", self.outputs.text)):
+        self.run_cell(source, store_history=False)
+    return self.outputs
+
+
+def talkative(host, name: str, base: type[BaseException]) -> type[BaseException]:
+    """holdings.own_error, with all that a student's class has."""
+    return type(name, (base,), {"__getattr__": lambda error, name: host.ask("getattr", error, name), "__init__": lambda *_, **__: None})
+
+
 IN_JUDGE = {
     "two processes": Defence(
         "tests do not run in the interpreter of the answers", "judging.judge.Judge.test",
-lambda self, source, *_: self.play(source)),
+lambda self, source, **_: self.play(source)),
     "whose names": Defence(
         "a name that no solution binds is the judge's", "judging.names.Names.__getitem__",
         lambda self, name: self.host.ask("get", name) if self.host.ask("has", name) else dict.__getitem__(self, name)),
@@ -43,27 +59,36 @@ lambda self, source, *_: self.play(source)),
         "a student's object does not say whether it is equal", "judging.judge.Judge.lenient",
         property(lambda self: True, lambda self, value: None)),
     "no pickle": Defence(
-        "values are data", "judging.values.Decoder._referred",
+        "values are data", "judging.reading.Decoder._referred",
         lambda self, tree, *parts: pickle.loads(self.buffers[parts[0]]) if tree[0] == "pickle" else self.links.resolve(tree, self)),
     "message bounds": Defence(
         "no message is longer than 8 MB", "judging.protocol.LONGEST_HEADER", 1 << 62),
     "no message, no belief": Defence(
         "what is no message of the protocol is refused", "judging.protocol._parse", json.loads),
     "values are read with care": Defence(
-        "what stands for no value is refused", "judging.values.Decoder._guarded", staticmethod(lambda act, *arguments: act(*arguments))),
+        "what stands for no value is refused", "judging.reading.Decoder._guarded", staticmethod(lambda act, *arguments: act(*arguments))),
     "asides are checked": Defence(
         "so is what is told besides", "judging.mirror.Mirror.hear", lambda self, told: self._do(**told)),
+    "errors are not forgotten": Defence(
+        "a test that fails is lost, whatever becomes of its error on the way to where it is shown", "judging.shell.Shell.run", forgetful),
+    "errors have no say": Defence(
+        "how an error of a student's is shown is not the student's affair", "judging.holdings.own_error", talkative),
+    "room for errors": Defence(
+        "an error is shown however much is shown before it", "judging.outputs.Outputs.put",
+        lambda self, kind, **content: self.append(new_output(kind, **content)) if len(self) < 500 else None),
+    "files stay in their folder": Defence(
+        "a player's file is written nowhere else by the judge", "judging.folder.PLAIN", re.compile(".*")),
     "outputs are checked": Defence(
         "outputs of a cell are such as a notebook can hold", "judging.judge.checked", lambda outputs: outputs),
     "only what was lent": Defence(
-        "a player asks the judge for nothing but what a test gave it", "judging.judge.Judge._answer",
-        lambda self, operation, name, *_: dict.get(self.names, name) is not None),
+        "a player asks the judge for nothing but what a test gave it", "judging.holdings.Holdings.answer",
+        lambda self, operation, name, *_: dict.get(self.host.names, name) is not None),
     "deadline of a cell": Defence(
         "a cell takes so long and no longer", "judging.judge.Judge._clock", lambda self: None),
     "deadline of all": Defence(
         "so does a notebook", "judging.judge.Judge.ends", property(lambda self: float("inf"), lambda self, value: None)),
     "the judge's memory": Defence(
-        "what is small to send may be huge to look at", "judging.bench.bound_memory", lambda: None),
+        "what is small to send may be huge to look at", "judging.judge.bound_memory", lambda: None),
 }
 IN_GRADER = {
     "deadline of a judgement": Defence(
@@ -86,8 +111,10 @@ IN_GRADER = {
         "and so many cells", "intake.MOST_CELLS", 1 << 62),
     "bounded code": Defence(
         "and so much code", "intake.LONGEST_CODE", 1 << 62),
-    "whole characters": Defence(
-        "and can be written to a file", "intake.whole", lambda text: text),
+    "names are texts": Defence(
+        "the name of a file can be written into another one", "intake.written", str),
+    "sanitised": Defence(
+        "of what a student wrote only text is left", "sanitise.text", lambda notebook, released: None),
 }
 DEFENCES = (*WALLS, *IN_JUDGE, *IN_GRADER)
 
@@ -103,9 +130,9 @@ def left_out(names: Iterable[str]) -> ExitStack:
 
 def boot(names: Iterable[str]) -> None:
     """Begin a judge's process, with little memory, and without these; called before anything else is imported there."""
-    from course_lib.grading.judging import bench, court  # noqa: F401 - what is to be changed must be there
+    from course_lib.grading.judging import court, judge  # noqa: F401 - what is to be changed must be there
 
-    bench.MEMORY = JUDGES_MEMORY
+    judge.MOST_MEMORY = JUDGES_MEMORY
     for name in names:
         if name in IN_JUDGE:
             IN_JUDGE[name].left_out().__enter__()

@@ -34,7 +34,7 @@ def many_slow_cells():
     print("GOTCHA")
 
 
-@attack("has others compute for it", only="cpu", wins="boast")
+@attack("has others compute for it", only="cpu", wins="boast", seconds=(8, 20, 0.5))
 def computing_children():
     import os, time
     for _ in range(2):

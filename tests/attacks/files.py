@@ -27,7 +27,7 @@ def rewritten_tests(folder, notebook):
     write(folder, notebook)
 
 
-@attack("puts a cell of its own making under the tests, for fifty points", only="rebuilt from the released")
+@attack("puts a cell of its own making under the tests, for fifty points", only="rebuilt from the released", besides=("sanitised",))
 def bonus(folder, notebook):
     notebook.cells.append(new_code_cell("pass", metadata={"nbgrader": role("bonus", grade=True, locked=True, points=50)}))
     write(folder, notebook)
@@ -48,21 +48,21 @@ def copies_of_tests(folder, notebook):
     write(folder, notebook)
 
 
-@attack("puts a key where nbgrader's metadata should be", only="rebuilt from the released", wins="crash")
+@attack("puts a key where nbgrader's metadata should be", only="rebuilt from the released", besides=("sanitised",), wins="crash")
 def metadata_that_is_none(folder, notebook):
     for cell in tests(notebook):
         cell.metadata["nbgrader"] = ["grade", "../../evil", {"points": "100"}]
     write(folder, notebook)
 
 
-@attack("calls the cells by paths, tags and megabytes", only="rebuilt from the released", wins="bulk")
+@attack("calls the cells by paths, tags and megabytes", only="rebuilt from the released", besides=("sanitised",), wins="bulk")
 def names_of_cells(folder, notebook):
     notebook.cells += [new_code_cell("pass") | {"id": name} for name in ("../../x", "<script>alert(1)</script>", "x" * 1_000_000, "")]
     notebook.cells.append(new_code_cell("pass", metadata={"nbgrader": role("y" * 11_000_000, grade=True, points=1)}))
     write(folder, notebook)
 
 
-@attack("says of itself that it was graded already", only="rebuilt from the released", wins="boast")
+@attack("says of itself that it was graded already", only="rebuilt from the released", besides=("sanitised",), wins="boast")
 def own_result(folder, notebook):
     notebook.metadata["course"] = {"refused": "", "notes": ["GOTCHA"]}
     for cell in notebook.cells:
@@ -70,7 +70,7 @@ def own_result(folder, notebook):
     write(folder, notebook)
 
 
-@attack("asks for a kernel and a language of its own", only="rebuilt from the released", wins="boast")
+@attack("asks for a kernel and a language of its own", only="rebuilt from the released", besides=("sanitised",), wins="boast")
 def kernel(folder, notebook):
     notebook.metadata |= {"kernelspec": {"name": "../GOTCHA", "display_name": "GOTCHA", "language": "bash"},
                           "language_info": {"name": "GOTCHA", "file_extension": "/../../GOTCHA"}, "title": "GOTCHA"}
@@ -106,7 +106,7 @@ def folder_of_that_name(folder, notebook):
 
 @attack("hands in 21 MB", only="bounded files", wins="bulk")
 def large_file(folder, notebook):
-    notebook.cells.append(new_markdown_cell("x" * 21_000_000))
+    notebook.cells += [new_markdown_cell("x" * 90_000) for _ in range(250)]
     write(folder, notebook)
 
 
@@ -143,7 +143,12 @@ def long_code(folder, notebook):
     write(folder, notebook)
 
 
-@attack("hands in halves of characters, which no file can hold", only="whole characters", wins="crash")
+@attack("hands in halves of characters, which no file can hold", only="sanitised", wins="crash")
 def halves_of_characters(folder, notebook):
     notebook.cells += [new_code_cell("print('\ud800')"), new_markdown_cell("\udfff")]
     write(folder, notebook)
+
+
+@attack("gives its file a name that is no text", only="names are texts", wins="crash")
+def name_that_is_no_text(folder, notebook):
+    (folder / os.fsdecode(b"\xff.ipynb")).write_text("{}")

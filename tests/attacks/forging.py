@@ -49,13 +49,10 @@ def input_transformer():
 
 @attack("lets errors pass in silence", only="two processes")
 def no_traceback():
-    type(get_ipython())._showtraceback = lambda *_: None
-    def shout(text): return text
-
-
-@attack("has IPython hand every error to a function of its own", only="two processes")
-def own_error_handler():
-    get_ipython().set_custom_exc((BaseException,), lambda *_, **__: None)
+    shell = type(get_ipython())
+    run_cell, fine = shell.run_cell, type("Fine", (), {"success": True})
+    shell.run_cell = lambda *cell, **options: run_cell(*cell, **options) and fine
+    shell._showtraceback = lambda *_: None
     def shout(text): return text
 
 
@@ -179,8 +176,7 @@ def reads_the_solution():
     def double(x, double=double): return double(x)
 
 
-@attack("prints in turns on both streams, until the cell that tests it has no room for its error", only="errors are not forgotten",
-        open="shell.py: Outputs.put drops an error after 500 outputs; the judge must go by what run_cell returns")
+@attack("prints in turns on both streams, until the cell that tests it has no room for its error", only="room for errors")
 def no_room_for_the_error():
     import sys
     def double(x):
@@ -189,8 +185,7 @@ def no_room_for_the_error():
             print("b", file=sys.stderr)
 
 
-@attack("returns an object whose text interrupts whoever shows the failed assertion", only="errors are not forgotten",
-        open="shell.py: IPython swallows a KeyboardInterrupt while it shows an error; the judge must go by what run_cell returns")
+@attack("returns an object whose text interrupts whoever shows the failed assertion", only="errors are not forgotten")
 def interrupts_the_traceback():
     class Interrupts:
         def __str__(self): raise KeyboardInterrupt
@@ -198,8 +193,7 @@ def interrupts_the_traceback():
     def double(x): return Interrupts()
 
 
-@attack("raises an error that interrupts whoever shows it", only="errors are not forgotten",
-        open="errors: `_render_traceback_` of a student's exception is called; and as above")
+@attack("raises an error that interrupts whoever shows it", only="errors are not forgotten", besides=("errors have no say",))
 def interrupts_its_own_traceback():
     class Silent(Exception):
         def _render_traceback_(self): raise KeyboardInterrupt
@@ -207,7 +201,7 @@ def interrupts_its_own_traceback():
 
 
 @attack("raises a group of exceptions, which IPython shows on stderr and not as an error", only="errors are not forgotten",
-        before=WIRE, open="errors.py makes an ExceptionGroup, and IPython leaves no error output for one; as above")
+        before=WIRE)
 def raises_a_group():
     def shout(text):
         error = ["error", 1_000_001, None, ["ValueError"], ["tuple"], "", "", None]

@@ -71,7 +71,7 @@ def source_on_disk():
 @attack("has the judge read the source for it: a SyntaxError names a file, and whoever shows the error shows the line", only="plain errors",
         wins="secret", open="errors.py: of a SyntaxError only the text may cross; IPython looks its file and line up, in the judge")
 def line_of_a_file():
-    def double(x): raise SyntaxError("", ("solutions/V1/V1.ipynb", LINE, 1, ""))
+    def double(x): raise SyntaxError("", ("/ROOT/solutions/V1/V1.ipynb", LINE, 1, ""))
 
 
 @attack("reads the names of the test that is running out of the judge", only="only what was lent", before=WIRE, wins="boast")

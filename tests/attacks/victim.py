@@ -1,4 +1,4 @@
-"""The assignment that is attacked: five questions with visible and hidden tests, worth 13 points, and what is secret about it."""
+"""The assignment that is attacked: six questions with visible and hidden tests, worth 14 points, and what is secret about it."""
 from __future__ import annotations
 
 import copy
@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from course_lib.grading.demo import answers_of, fill_in
 from course_lib.grading.original import Original
 
-POINTS = 13
+POINTS = 14
 SECRETS = {     # where it lies: the text that nobody but the instructor may read
     "a hidden input": "81.3125",
     "a hidden text": "quokka-4711",
@@ -44,7 +44,7 @@ def hidden(text: str) -> str:
 
 
 SOURCE = new_notebook(cells=[
-    new_markdown_cell("# Five functions", id="title"),
+    new_markdown_cell("# Six questions", id="title"),
     new_code_cell("import numpy as np\ndef close(a, b):\n    return bool(np.all(np.abs(np.asarray(a) - b) < 1e-9))", id="setup",
                   metadata={"nbgrader": role("setup", locked=True)}),
     answer("double", "def double(x):\n    return [2 * entry for entry in x]  # bilby-6650"),
@@ -73,6 +73,8 @@ with Counter() as counter:
     counter.add(3)
     assert close(counter.total, 3)
 """)),
+    answer("note", "def note():\n    open('note.txt', 'w').write('done')"),
+    test("note-visible", 1, "note()\nassert open('note.txt').read() == 'done', 'note.txt should say done'"),
     answer("root", "def root(x):\n    return x ** 0.5"),
     test("root-score", 3, hidden("# the nearer, the better\n3 * (1 - abs(root(4.0) ** 2 - 4))")),
 ])
