@@ -13,6 +13,7 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_markdown_cell
+from nbgrader.utils import parse_utc
 
 MOST_BESIDE = 4_000_000         # bytes of all files that a submission brings beside its notebooks
 LARGEST_FILE = 20_000_000       # bytes; a notebook without outputs has some 50,000
@@ -41,13 +42,24 @@ def take(path: Path, released: nbformat.NotebookNode) -> nbformat.NotebookNode:
 
 
 def clear_links(folder: Path) -> None:
-    """Remove what is neither a file nor a folder: it holds nothing of the student's, and leads elsewhere.
+    """Remove what is neither a file nor a folder, for it holds nothing of the student's and leads elsewhere, and a timestamp that is none.
 
-    nbgrader copies a submission's files before anybody has read its notebook, and would follow a link out of it.
+    nbgrader copies a submission's files before anybody has read its notebook: it would follow a link out of it, and stop at a time that
+    it cannot read.
     """
     for entry in list(folder.rglob("*")):
         if entry.is_symlink() or not (entry.is_file() or entry.is_dir()):
             entry.unlink()
+    if (stamp := folder / "timestamp.txt").is_file() and not is_time(stamp):
+        stamp.unlink()
+
+
+def is_time(path: Path) -> bool:
+    """Whether nbgrader can read this file as the time when a submission came."""
+    try:
+        return path.stat().st_size < 100 and parse_utc(path.read_text(encoding="utf-8").strip()) is not None
+    except Exception:       # of many kinds: see dateutil
+        return False
 
 
 def beside(folder: Path, known: Container[str] = ()) -> tuple[dict[str, bytes], list[str]]:

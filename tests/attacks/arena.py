@@ -13,6 +13,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from typing import Self
 from unittest.mock import patch
 
@@ -32,7 +33,7 @@ from .defences import IN_JUDGE, JUDGES_MEMORY, WALLS, left_out
 from .victim import HONEST, ORIGINAL, POINTS, RELEASED, SECRETS, SOURCE
 
 LIMITS = Limits(memory=192 << 20, processes=12, open_files=40, written=8 << 20, cpu=1)
-SLACK, MOST_BYTES = 1.5, 20_000_000
+SLACK, MOST_GROWTH = 1.5, 400_000
 TESTS = {key(cell): cell.source for cell in SOURCE.cells if is_test(cell)}
 WHERE = next(number for number, line in enumerate(nbformat.writes(SOURCE).split("\n"), start=1) if SECRETS["the source folder"] in line)
 
@@ -83,7 +84,7 @@ class Arena:
             return self._open.enter_context(bench.Bench(("numpy",)))
 
     def run(self, attack: Attack, without: tuple[str, ...] = ()) -> Outcome:
-        """Have eve graded, then zoe, and say what eve has won."""
+        """Have eve graded, and say what she has won, also of zoe, who comes next (without a defence only if that is the aim)."""
         walls = [name for name in without if name in WALLS]
         sandbox = self.new_sandbox(*walls) if attack.spoils and walls else self.sandbox(*walls)
         judges = self.bench(*(name for name in without if name in IN_JUDGE))
@@ -92,7 +93,7 @@ class Arena:
             return judges.judge(case, sandbox.player)
 
         self.hand_in(attack)
-        outcome, crowd, before = Outcome(), family(os.getpid()), files(self.root)
+        outcome, crowd, before, peak = Outcome(), family(os.getpid()), self.files(), getrusage(RUSAGE_SELF).ru_maxrss
         with patch.object(bench, "GRACE", attack.seconds[2]), left_out(without), Watch(judges._process.pid) as watch:
             began = time.monotonic()
             try:
@@ -101,11 +102,18 @@ class Arena:
             except Exception as error:
                 outcome.loot["crash"] = repr(error)
             took = time.monotonic() - began
-        outcome.loot |= {"time": took if took > sum(attack.seconds[1:]) + SLACK else 0, "files": sorted(files(self.root) ^ before),
-                         "memory": watch.peak if watch.peak > 1.5 * JUDGES_MEMORY else 0, "processes": left(crowd),
-                         "neighbours": wronged(self.root / "submitted/zoe/V1/V1.ipynb", hear)}
+        growth = getrusage(RUSAGE_SELF).ru_maxrss - peak
+        outcome.loot |= {"time": took if took > sum(attack.seconds[1:]) + SLACK else 0, "files": sorted(self.files() ^ before),
+                         "memory": watch.peak > 1.5 * JUDGES_MEMORY or growth > MOST_GROWTH, "processes": left(crowd),
+                         "neighbours": wronged(self.root / "submitted/zoe/V1/V1.ipynb", hear)
+                         if not without or attack.wins == "neighbours" else None}
         outcome.loot = {kind: evidence for kind, evidence in outcome.loot.items() if evidence and kind not in attack.allowed}
         return outcome
+
+    def files(self) -> set[tuple[str, str]]:
+        """What lies in the course's folder, file by file, but for what eve has handed in."""
+        return {(str(path), hashlib.sha1(path.read_bytes()).hexdigest()) for path in self.root.rglob("*")
+                if path.is_file() and not path.is_relative_to(self.folder)}
 
     def hand_in(self, attack: Attack) -> None:
         """Put what eve hands in where it belongs."""
@@ -116,7 +124,8 @@ class Arena:
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.root / "gotcha").unlink(missing_ok=True)
         if cells := attack.cells():
-            (self.folder / "V1.ipynb").write_text(json.dumps(filled_in(cells, {"PORT": self.port, "LINE": WHERE, "ROOT": str(self.root).lstrip("/")})))
+            words = {"PORT": self.port, "LINE": WHERE, "ROOT": str(self.root).lstrip("/")}
+            (self.folder / "V1.ipynb").write_text(json.dumps(filled_in(cells, words)))
         else:
             attack.function(self.folder, copy.deepcopy(RELEASED))
 
@@ -170,7 +179,6 @@ def won(notebook: nbformat.NotebookNode) -> dict[str, object]:
         "points": sum(map(score, tests(notebook))),
         "secret": [what for what, token in SECRETS.items() if token in told],
         "boast": "GOTCHA" in beside,
-        "bulk": len(told) > MOST_BYTES,
         "judge": '"JudgeLost"' in beside,
     }
 
@@ -182,11 +190,6 @@ def wronged(path: Path, hear) -> object:
     except Exception as error:
         return repr(error)
     return found if sum(found.values()) != POINTS else None
-
-
-def files(root: Path) -> set[tuple[str, str]]:
-    """What lies in a folder, file by file."""
-    return {(str(path), hashlib.sha1(path.read_bytes()).hexdigest()) for path in root.rglob("*") if path.is_file()}
 
 
 def family(first: int) -> set[int]:
@@ -201,7 +204,7 @@ def family(first: int) -> set[int]:
 
 def left(crowd: set[int]) -> list[int]:
     """Which processes have come, and do not go: an ended one may need a moment until it is gone."""
-    for _ in range(200):
+    for _ in range(100):
         if not (more := family(os.getpid()) - crowd):
             break
         time.sleep(0.01)

@@ -7,9 +7,9 @@
         def double(x): return list(x)
 
 The body, after the text `before`, is what eve hands in as her answer to the question that it defines last, `double` here. A line `# %%` in
-it begins a cell that she adds behind that question's tests, and `# %% shout` her answer to another one. PORT is where a server listens on
-the machine, ROOT the course's folder, LINE where something secret stands in the instructor's notebook. A function with parameters is called instead, with the
-folder in which eve hands in and the released notebook, and writes there what is handed in.
+it begins a cell that she adds behind that question's tests, and `# %% shout` her answer to another one. PORT is where a server listens,
+ROOT the course's folder, LINE where something secret stands in the instructor's notebook. A function with parameters is called instead,
+with the folder in which eve hands in and the released notebook, and writes there what is handed in.
 
 `wins` says what comes of it when nothing stands in the way (see LOOT), and `only` names the defence (see defences.py) without which that
 comes to be: every attack is run with all defences, and must win nothing at all, and without this one, and must win. Where a second wall
@@ -34,11 +34,10 @@ LOOT = {
     "processes": "a process of hers is still there",
     "time": "grading her took longer than she may take",
     "memory": "the judge used more memory than it may",
-    "bulk": "her graded notebook is larger than what may be handed in",
     "judge": "she has ended the judge's process",
     "crash": "grading her ended in an error of the grader's",
 }
-GROUPS = ("forging", "reading", "touching", "exhausting", "escaping", "confusing", "files")
+GROUPS = ("forging", "reading", "touching", "exhausting", "escaping", "confusing", "files", "handing_in")
 QUESTIONS = ("double", "shout", "mean", "Counter", "note", "root")
 
 
@@ -46,7 +45,8 @@ QUESTIONS = ("double", "shout", "mean", "Counter", "note", "root")
 class Attack:
     """One thing that eve tries.
 
-    `seconds`: what a cell of hers may take, all of them, and beyond that the tests. `allowed` loot is no loss here. `spoils`: nobody can use the room after it.
+    `seconds`: what a cell of hers may take, all of them, and beyond that the tests. `allowed` loot is no loss here. `spoils`: nobody can
+    use the sandbox after it.
     """
 
     name: str

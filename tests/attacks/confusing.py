@@ -1,5 +1,5 @@
 """Confusing the judge, by what is said on the line to it."""
-# ruff: noqa: F821, I001
+# ruff: noqa: E401, F821, I001, UP   (cells are written as eve writes them)
 from .attack import attack
 from .preludes import WIRE
 
@@ -27,11 +27,12 @@ def other_form():
 @attack("sends a message that is longer than messages may be", only="message bounds", before=WIRE, wins="crash")
 def long_message():
     import json
-    stream = ["dict", "output_type", "stream", "name", "stdout", "text", "x" * 12_000_000]
+    stream = ["dict", "output_type", "stream", "name", "stdout", "text", "x" * 9_000_000]
     shout_out(json.dumps([[["done", "", ["list", stream], [], [], False], {}], []]).encode())
 
 
-@attack("announces eight megabytes and says nothing for a while", only="deadline of a cell", before=WIRE, wins="boast", seconds=(0.3, 6, 0.5))
+@attack("announces eight megabytes and says nothing for a while", only="deadline of a cell", before=WIRE, wins="boast",
+        seconds=(0.3, 6, 0.5))
 def silent_after_a_lie():
     import json, time
     def root(x): pass

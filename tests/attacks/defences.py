@@ -111,6 +111,12 @@ IN_GRADER = {
         "and so many cells", "intake.MOST_CELLS", 1 << 62),
     "bounded code": Defence(
         "and so much code", "intake.LONGEST_CODE", 1 << 62),
+    "timestamps are read": Defence(
+        "what nbgrader cannot read as a time is no time", "intake.is_time", lambda path: True),
+    "links are removed": Defence(
+        "nbgrader copies what is handed in, and would follow a link out of it", "intake.clear_links", lambda folder: None),
+    "outputs sanitised": Defence(
+        "and of what a student's code shows only what is harmless", "sanitise.outputs", lambda cell: None),
     "names are texts": Defence(
         "the name of a file can be written into another one", "intake.written", str),
     "sanitised": Defence(

@@ -1,5 +1,5 @@
 """Escaping from the sandbox: to the machine, to the network, to more rights."""
-# ruff: noqa: F821, I001
+# ruff: noqa: E701, F821, SIM115, UP   (cells are written as eve writes them)
 from .attack import attack
 from .preludes import LIBC
 

@@ -1,5 +1,5 @@
 """Exhausting time, memory, processes, files, or whoever reads what is printed."""
-# ruff: noqa: F821, I001
+# ruff: noqa: E401, E701, E702, F821, F841, I001, UP   (cells are written as eve writes them)
 from .attack import attack
 from .preludes import WIRE
 
@@ -118,7 +118,7 @@ def endless_output():
     def double(x): pass
 
 
-@attack("returns a range that the test's sum has to go through, without a moment in which a signal is heard", only="deadline of a judgement",
+@attack("returns a range that the test's sum has to go through, deaf to all signals", only="deadline of a judgement",
         wins="time", seconds=(0.3, 0.5, 0.5), allowed=("judge",))
 def endless_sum():
     def double(x): return range(150_000_000)
@@ -127,7 +127,7 @@ def endless_sum():
 @attack("returns a range that a test makes an array of", only="the judge's memory", wins="memory", seconds=(3, 4, 0.5))
 def endless_array():
     class Counter:
-        total = range(40_000_000)
+        total = range(25_000_000)
         def add(self, number): pass
         def __enter__(self): return self
         def __exit__(self, *error): pass
@@ -137,4 +137,4 @@ def endless_array():
 def amplified_arrays():
     def double(x):
         array = ["array", "|u1", [4 << 20], "C", True, 0]
-        say(["list", *[array] * 400], buffers=[bytes(4 << 20)])
+        say(["list", *[array] * 250], buffers=[bytes(4 << 20)])

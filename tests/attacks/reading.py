@@ -1,5 +1,5 @@
 """Reading what is secret: hidden tests and what they ask, the instructor's files, the gradebook, other submissions."""
-# ruff: noqa: F821, E731, I001
+# ruff: noqa: E401, E701, F821, I001, UP   (cells are written as eve writes them)
 from .attack import attack
 from .preludes import WIRE
 
@@ -63,8 +63,7 @@ def environment():
 @attack("prints the source of the assignment", only="files", wins="secret")
 def source_on_disk():
     import pathlib, course_lib
-    for path in pathlib.Path(course_lib.__path__[0]).parent.glob("tests/attacks/*.py"):
-        print(path.read_text())
+    print((pathlib.Path(course_lib.__path__[0]).parent / "tests/attacks/victim.py").read_text())
     def double(x): pass
 
 

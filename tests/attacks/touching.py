@@ -1,5 +1,5 @@
 """Touching another submission, or the next one."""
-# ruff: noqa: F821, I001
+# ruff: noqa: E401, E701, I001, SIM115, UP   (cells are written as eve writes them)
 from .attack import attack
 
 

@@ -91,4 +91,5 @@ def released() -> NotebookNode:
 
 RELEASED = released()
 ORIGINAL = Original(SOURCE, RELEASED)
-HONEST = fill_in(RELEASED, answers_of(SOURCE) | {"mean": "def mean(values):\n    from statistics import fmean  # wombat-3284\n    return fmean(values)"})
+HONEST = fill_in(RELEASED, answers_of(SOURCE) | {
+    "mean": "def mean(values):\n    from statistics import fmean  # wombat-3284\n    return fmean(values)"})
