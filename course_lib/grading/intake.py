@@ -15,9 +15,10 @@ import nbformat
 from nbformat.v4 import new_markdown_cell
 from nbgrader.utils import parse_utc
 
-MOST_BESIDE = 4_000_000         # bytes of all files that a submission brings beside its notebooks
+MOST_FILES = 500                # that a submission brings beside its notebooks
+MOST_BESIDE = 4_000_000         # bytes of all of them
 LARGEST_FILE = 20_000_000       # bytes; a notebook without outputs has some 50,000
-LONGEST_CODE = 500_000          # characters, in all its cells; the judge is told of it in one message
+LONGEST_CODE = 200_000          # characters, in all its cells; the judge is told of it in one message
 MOST_CELLS = 2_000              # every cell costs some milliseconds on its way to the gradebook
 
 
@@ -64,16 +65,18 @@ def is_time(path: Path) -> bool:
 
 def beside(folder: Path, known: Container[str] = ()) -> tuple[dict[str, bytes], list[str]]:
     """The files that a submission brings beside its notebooks, by name, but for those `known`; and a note on what is too large."""
-    found, left = {}, []
+    found, large, many, room = {}, [], [], MOST_BESIDE
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb"):
-        name = path.relative_to(folder).as_posix()
+        name, size = path.relative_to(folder).as_posix(), path.stat().st_size
         if name in known or name == "timestamp.txt":
             continue
-        if sum(map(len, found.values())) + path.stat().st_size > MOST_BESIDE:
-            left.append(name)
+        if len(found) == MOST_FILES or size > room:
+            (large if size > room else many).append(written(name))
         else:
             found[name] = path.read_bytes()
-    return found, list(note(left, f"left out, for together the files beside a notebook may have {MOST_BESIDE // 1_000_000} MB", "file"))
+            room -= size
+    return found, [*note(large, f"left out, for together the files beside a notebook may have {MOST_BESIDE // 1_000_000} MB", "file"),
+                   *note(many[:10], f"left out, for {MOST_FILES} files are the most that may lie beside a notebook", "file")]
 
 
 def read(path: Path) -> nbformat.NotebookNode:

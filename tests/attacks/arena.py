@@ -26,7 +26,7 @@ from course_lib.grading.intake import key
 from course_lib.grading.judging import bench
 from course_lib.grading.original import is_test
 from course_lib.grading.sandbox import Limits, Sandbox
-from course_lib.grading.sandbox.limits import ONE_THREAD
+from course_lib.grading.sandbox.limits import ENVIRONMENT
 
 from .attack import Attack
 from .defences import IN_JUDGE, JUDGES_MEMORY, WALLS, left_out
@@ -61,7 +61,7 @@ class Arena:
             (root / path).write_text(content)
 
     def __enter__(self) -> Self:
-        self._open.enter_context(patch.dict(os.environ, ONE_THREAD | {"TOKEN": SECRETS["the grader's environment"]}))
+        self._open.enter_context(patch.dict(os.environ, ENVIRONMENT | {"TOKEN": SECRETS["the grader's environment"]}))
         self.port = self._open.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1]
         name = self._open.enter_context(socket.socket(socket.AF_UNIX))
         name.bind(f"\0tests-attacks-{self.port}")

@@ -118,6 +118,16 @@ def endless_output():
     def double(x): pass
 
 
+@attack("shows 6 MB in each of two cells, which are too much together", only="", wins="judge",
+        open="court.py: a judgement longer than a message may be ends the judge, and all points are lost: cut outputs beyond a bound in all")
+def outputs_in_all():
+    from IPython.display import display
+    for _ in range(30): display({"text/plain": "x" * 200_000}, raw=True)
+    def double(x): pass
+    # %%
+    for _ in range(30): display({"text/plain": "x" * 200_000}, raw=True)
+
+
 @attack("returns a range that the test's sum has to go through, deaf to all signals", only="deadline of a judgement",
         wins="time", seconds=(0.3, 0.5, 0.5), allowed=("judge",))
 def endless_sum():

@@ -43,7 +43,8 @@ def test_whatever_an_answer_raises_its_test_is_lost(arena):
     kinds = sorted(name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException))
     answer = "import builtins\ndef double(name):\n    raise getattr(builtins, name)('a', [ValueError()])"
     case = {"theirs": ["double"], "shared": [], "steps": [[answer, None, None], *([None, f"double({name!r})", "double"] for name in kinds)],
-            "probes": {}, "seconds": {"a_cell": 5, "in_all": 60}, "randomness": False, "files": False, "pyplot": False}
+            "probes": {}, "seconds": {"a_cell": 5, "in_all": 60}, "randomness": False, "files": False, "pyplot": False,
+            "handed_in": {}}
     _, *outputs = arena.bench().judge(case, arena.sandbox().player)["outputs"]
     assert [kind for kind, found in zip(kinds, outputs, strict=True) if not any(each["output_type"] == "error" for each in found)] == []
 
