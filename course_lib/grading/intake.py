@@ -15,6 +15,8 @@ import nbformat
 from nbformat.v4 import new_markdown_cell
 from nbgrader.utils import parse_utc
 
+from .judging.folder import PLAIN
+
 MOST_FILES = 500                # that a submission brings beside its notebooks
 MOST_BESIDE = 4_000_000         # bytes of all of them
 LARGEST_FILE = 20_000_000       # bytes; a notebook without outputs has some 50,000
@@ -65,18 +67,27 @@ def is_time(path: Path) -> bool:
 
 def beside(folder: Path, known: Container[str] = ()) -> tuple[dict[str, bytes], list[str]]:
     """The files that a submission brings beside its notebooks, by name, but for those `known`; and a note on what is too large."""
-    found, large, many, room = {}, [], [], MOST_BESIDE
+    found, large, many, odd, room = {}, [], [], [], MOST_BESIDE
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb"):
         name, size = path.relative_to(folder).as_posix(), path.stat().st_size
         if name in known or name == "timestamp.txt":
             continue
-        if len(found) == MOST_FILES or size > room:
+        if not is_plain(name):
+            odd.append(written(name))
+        elif len(found) == MOST_FILES or size > room:
             (large if size > room else many).append(written(name))
         else:
             found[name] = path.read_bytes()
             room -= size
     return found, [*note(large, f"left out, for together the files beside a notebook may have {MOST_BESIDE // 1_000_000} MB", "file"),
+                   *note(odd[:10], "left out, for its name or its place is an odd one", "file"),
                    *note(many[:10], f"left out, for {MOST_FILES} files are the most that may lie beside a notebook", "file")]
+
+
+def is_plain(name: str) -> bool:
+    """Whether a player takes a file of this name; it would not begin with another (see `judging.folder`)."""
+    parts = name.split("/")
+    return len(parts) <= 8 and all(map(PLAIN.fullmatch, parts))
 
 
 def read(path: Path) -> nbformat.NotebookNode:

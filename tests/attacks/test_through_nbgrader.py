@@ -3,11 +3,13 @@ import copy
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
+from unittest.mock import patch
 
 import nbformat
 import pytest
 
 from course_lib.grading.course import Course
+from course_lib.grading.judging import bench
 
 from .attack import load
 from .defences import left_out
@@ -24,7 +26,8 @@ class Class:
 
     def __init__(self, root: Path):
         (root / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.source_directory = 'solutions'\n"
-                                                 "c.CourseDirectory.release_directory = 'exercises'\n")
+                                                 "c.CourseDirectory.release_directory = 'exercises'\n"
+                                                 "c.RunSubmission.seconds_in_all = 5\n")
         for path, content in ("solutions/V1/V1.ipynb", nbformat.writes(SOURCE)), ("secrets/token.txt", SECRETS["the gradebook"]):
             (root / path).parent.mkdir(parents=True)
             (root / path).write_text(content)
@@ -55,9 +58,11 @@ class Class:
     def loot(self, student: str) -> dict[str, object]:
         pages = [path.read_bytes() for path in (self.root / "feedback" / student).rglob("*") if path.is_file()]
         told = b"".join(pages).decode(errors="replace")
+        kept = "".join(path.read_text() for path in (self.root / "autograded" / student).glob("V1/V1.ipynb"))
         page = Page()
         page.feed(told)
         found = {"points": self.scores.get(student), "crash": self.problems[student], "files": self.changed,
+                 "judge": "JudgeLost" in kept,
                  "secret": [what for what, token in SECRETS.items() if token in told], "boast": page.alive}
         return {kind: evidence for kind, evidence in found.items() if evidence}
 
@@ -107,6 +112,6 @@ def test_it_wins_without_the_defence(graded, a_class, attack):
     shutil.rmtree(a_class.root / "submitted" / attack.name)
     (a_class.root / "submitted" / attack.name / "V1").mkdir(parents=True)
     attack.function(a_class.root / "submitted" / attack.name / "V1", nbformat.read(a_class.root / "exercises/V1/V1.ipynb", as_version=4))
-    with left_out((attack.only, *attack.besides)):
+    with patch.object(bench, "GRACE", 0.5), left_out((attack.only, *attack.besides)):
         a_class.grade([attack.name])
     assert attack.wins in a_class.loot(attack.name)
