@@ -1,5 +1,5 @@
 """Escaping from the sandbox: to the machine, to the network, to more rights."""
-# ruff: noqa: E701, F821, SIM105, SIM115, UP   (cells are written as eve writes them)
+# ruff: noqa: E701, F821, SIM115, UP   (cells are written as eve writes them)
 from .attack import attack
 from .preludes import LIBC
 

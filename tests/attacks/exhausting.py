@@ -119,7 +119,7 @@ def endless_output():
 
 
 @attack("shows 6 MB in each of two cells, which are too much together", only="", wins="judge",
-        open="court.py: a judgement longer than a message may be ends the judge, and all points are lost: cut outputs beyond a bound in all")
+        open="court.py: a judgement longer than a message may be ends the judge, and all points are lost: bound them in all")
 def outputs_in_all():
     from IPython.display import display
     for _ in range(30): display({"text/plain": "x" * 200_000}, raw=True)
@@ -128,7 +128,7 @@ def outputs_in_all():
     for _ in range(30): display({"text/plain": "x" * 200_000}, raw=True)
 
 
-@attack("returns a range that the test's sum has to go through, deaf to all signals", only="deadline of a judgement",
+@attack("returns a range that sum() goes through, deaf to all signals", only="deadline of a judgement",
         wins="time", seconds=(0.3, 0.5, 0.5), allowed=("judge",))
 def endless_sum():
     def double(x): return range(150_000_000)

@@ -1,5 +1,5 @@
 """Reading what is secret: hidden tests and what they ask, the instructor's files, the gradebook, other submissions."""
-# ruff: noqa: E401, E701, F821, I001, UP   (cells are written as eve writes them)
+# ruff: noqa: E401, E701, F821, I001, SIM105, UP   (cells are written as eve writes them)
 from .attack import attack
 from .preludes import WIRE
 
