@@ -99,16 +99,17 @@ def main(descriptor: int, imports: Sequence[str]) -> None:
         with contextlib.suppress(Exception):        # the cell that imports it will say what is wrong
             importlib.import_module(name)
 
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)       # judges are not waited for
     control = socket.socket(fileno=descriptor)
     while True:
         _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:         # those that have ended
+                pass
         if not descriptors:
             return
         sock = socket.socket(fileno=descriptors[0])
         if os.fork() == 0:
             try:
-                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
                 control.close()
                 with contextlib.suppress(Closed):
                     court.hear(Wire(sock))
