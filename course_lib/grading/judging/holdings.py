@@ -33,7 +33,7 @@ class Holdings:
         self.host, self.classes, self.pyplot = host, classes, pyplot
         self.held, self.errors, self.numbers, self.lent, self.lent_numbers = {}, {}, {}, {}, {}
 
-    def answer(self, operation: str, number: int | None, *arguments, **options):
+    def answer(self, operation: str, number: int | None, /, *arguments, **options):
         """What a player may ask for: only to use what a test gave it."""
         if operation == "input":
             return typed(*arguments)

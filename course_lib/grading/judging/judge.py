@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import sys
@@ -18,19 +17,19 @@ from nbformat.v4 import new_output
 from course_lib.grading.behaviour import observe
 
 from .folder import Folder
-from .handles import CannotCross, Trouble
+from .handles import CannotCross, Handle, Trouble
 from .holdings import CANNOT_CROSS, Holdings, settle
 from .kinds import Classes
 from .mirror import Mirror
-from .names import Names, touched
+from .names import Names
 from .outputs import Outputs, checked
 from .peer import Peer
 from .protocol import Closed, Garbled, Late, TooMuch, Wire
-from .values import Encoder, Foreign
+from .shared import Shared
+from .values import Foreign
 from .warm import SHELL
 
 LENIENT = "# the student's objects may compare"
-MISSING = object()
 MOST_MEMORY = 3 << 30           # bytes beyond those of a judge that has just begun
 CALLBACKS_RAISE = (Exception, SystemExit, KeyboardInterrupt, GeneratorExit)
 TOO_SLOW = "This cell took more than {:g} seconds; is there a loop that never ends?"
@@ -65,7 +64,7 @@ class Judge:
 
     def __init__(self, theirs: set[str], new_player: Callable, seconds: Seconds = Seconds(), randomness: bool = False,
                  shared: set[str] = frozenset(), files: bool = False, pyplot: bool = False, handed_in: dict[str, bytes] | None = None):
-        self.new_player, self.seconds, self.randomness, self.shared = new_player, seconds, randomness, shared
+        self.new_player, self.seconds, self.randomness = new_player, seconds, randomness
         self.peer, self.played, self.trouble, self.lenient = None, [], None, False
         self.ends, self.handed_in = time.monotonic() + seconds.in_all, handed_in or {}
         self.folder, self.pyplot = own_folder() if files else None, pyplot
@@ -73,7 +72,7 @@ class Judge:
         self.shell, self.classes = SHELL.enter(self.names), Classes(shared)
         bound_memory()
         settle()
-        self.first, self.told = {}, {}      # of the shared names: what they were first, and what the player knows
+        self.shared, self.known = Shared(self.names, shared), {}        # known: what names of the player's stand for
 
     def close(self) -> None:
         """Nothing more is asked; the files go."""
@@ -92,58 +91,67 @@ class Judge:
     def test(self, source: str, set_up: bool = False) -> Outputs:
         """Run a cell of the instructor's; one of set-up the player has run too, and what others make of shared names it is told."""
         self.lenient = LENIENT in source
-        watched = set() if set_up else self.shared & set(re.findall(r"\w+", source))
-        self.told = {name: look(self.names, name) for name in watched and touched(source) & watched}
+        self.shared.watch("" if set_up else source)
         outputs = self._cell(lambda: self._tested(source))
-        self.told = {}
+        self.shared.watch("")
         if set_up:
             self.classes.learn(self.names)
-            self.first = {name: dict.get(self.names, name) for name in self.shared & self.names.keys()} | self.first
+            self.shared.learn()
         return outputs
 
     def _tested(self, source: str) -> Outputs:
-        if self.peer is None and (self.folder or self.told):
+        if self.peer is None and (self.folder or self.shared.told):
             self._start()                   # the data come with the player
         outputs = self.shell.run(source)
-        if self.peer:
-            self.tell()
-        if self.peer and self.pyplot:
-            self.ask("close_figures")
+        if self.peer and (self.pyplot or any(changed := self._changed())):
+            self.ask("close_figures") if self.pyplot else self.ask("after", *changed, "nothing")
         return outputs
 
-    def ask(self, operation: str, *arguments, **options):
+    def ask(self, operation: str, /, *arguments, **options):
         """Have the player do something; Trouble: it cannot, or took too long."""
         if self.peer is None:
             if self.trouble:
                 raise self.trouble
             self._start()
-        self.tell()
+        changed = self._changed()
         try:
-            return self._ask(operation, *arguments, **options)
+            return self._ask("after", *changed, operation, *arguments, **options) if any(changed) else \
+                self._ask(operation, *arguments, **options)
         except Foreign as error:
             self.trouble = CannotCross(CANNOT_CROSS.format(error))
         raise self.trouble
 
-    def tell(self) -> None:
-        """Tell the player of shared names that a test has changed, and of names of its own that a function of a test has."""
-        for name, value in self.names.strayed().items():
-            self.ask("set", name, value)
-        for name, (value, seen) in self.told.items():
-            now = look(self.names, name)
-            if (now[0] is value and now[1] == seen) or self.peer is None:
-                continue
-            self.told, trouble = self.told | {name: now}, self.trouble
-            try:
-                if now[0] is MISSING:
-                    self._ask("delete", name)
-                elif now[0] is self.first.get(name, MISSING) and callable(now[0]):
-                    self._ask("restore", name)
-                else:
-                    self._ask("set", name, now[0])
-            except (Foreign, KeyError):
-                self.trouble = trouble          # what cannot cross is the test's own
+    def get(self, name: str):
+        """What a name of the player's stands for; if that is an object of the player's, it is not asked twice while it does."""
+        if name in self.known and not dict.__contains__(self.names, name):
+            return self.known[name]
+        value = self.ask("get", name)
+        if isinstance(value, Handle):
+            self.known[name] = value
+        return value
 
-    def _ask(self, operation: str, *arguments, **options):
+    def _changed(self) -> tuple:
+        """The shared names that a test has changed and that go with the next question; told at once of those that may not cross."""
+        for name, value in self.names.strayed().items():        # as a function of a test does with its `global` names
+            self.ask("set", name, value)
+        *changed, rest = self.shared.changed()
+        for name, value in rest.items():
+            trouble = self.trouble
+            try:
+                self._ask("set", name, value)
+            except Foreign:
+                self.trouble = trouble          # it is the test's own
+        return changed
+
+    def _heard(self, aside) -> None:
+        """What a player says beside its answer, among it which of its names stand for something else now."""
+        rebound = aside.pop("rebound", []) if isinstance(aside, dict) else []
+        if type(rebound) is not list:
+            raise Garbled("names that are no names")
+        self.known = {name: value for name, value in self.known.items() if name not in rebound}
+        self.mirror.hear(aside)
+
+    def _ask(self, operation: str, /, *arguments, **options):
         try:
             return self.peer.ask(operation, *arguments, **options)
         except TooMuch:
@@ -170,10 +178,10 @@ class Judge:
     def _start(self) -> None:
         """A fresh player, in which the cells so far run again, but for one that ends it once more."""
         while self.peer is None:
-            mirror = Mirror(self.randomness, self.folder and Folder(self.folder, trusting=False))
+            self.mirror = mirror = Mirror(self.randomness, self.folder and Folder(self.folder, trusting=False))
             self.wire, holdings = Wire(self.new_player()), Holdings(self, self.classes, self.pyplot)
-            self.peer = Peer(self.wire, holdings.answer, holdings, CALLBACKS_RAISE, mirror.tell, mirror.hear)
-            beginning = "share", sorted(self.shared), self.folder is not None, self.handed_in
+            self.peer = Peer(self.wire, holdings.answer, holdings, CALLBACKS_RAISE, mirror.tell, self._heard)
+            beginning = "share", sorted(self.shared.names), self.folder is not None, self.handed_in
             for place, question in enumerate([beginning, *(("run", source) for source in self.played)]):
                 self._clock()
                 try:
@@ -187,7 +195,7 @@ class Judge:
     def _lose(self, trouble: Trouble | type[Stopped] | None) -> None:
         """Do without this player; of `Stopped` the player's end says the reason."""
         end = self.wire.sock.end() if self.peer else ""
-        self.peer = None
+        self.peer, self.known = None, {}
         self.trouble = Stopped(ENDS.get(end, "This cell ended the interpreter.")) if trouble is Stopped else trouble
 
     def _clock(self) -> None:
@@ -237,20 +245,3 @@ def bound_memory() -> None:
         import resource
         used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (used + MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-
-
-def look(names: dict, name: str) -> tuple:
-    """A value of the judge's, and what tells whether it has been changed."""
-    value = dict.get(names, name, MISSING)
-    encoder = Encoder(Strangers)
-    return value, (encoder.tree(value), encoder.buffers)
-
-
-class Strangers:
-    """What is not plain changes in ways that nobody sees."""
-
-    classes = Classes()
-
-    @staticmethod
-    def refer(value, encoder) -> list:
-        return ["object", id(value)]

@@ -23,14 +23,15 @@ class Mirror:
 
     def __init__(self, randomness: bool | None = False, folder: Folder | None = None):
         self.randomness, self.folder, self.printed, self.warned = randomness, folder, [], []
-        self._state = None
+        self._stand = None
 
     def tell(self) -> dict:
         files = self.folder.news() if self.folder else None
         told = {"files": files, "printed": self.printed, "warned": self.warned, "errors": np.geterr()}
         self.printed, self.warned = [], []
-        if self.randomness and (now := states()) != self._state:
-            told["random"] = self._state = now
+        if self.randomness and (now := stand()) != self._stand:
+            self._stand = now
+            told["random"] = states()
         return {name: value for name, value in told.items() if value and value != USUAL}
 
     def hear(self, told) -> None:
@@ -47,15 +48,23 @@ class Mirror:
     def _do(self, printed=(), warned=(), errors=USUAL, random=None, files=()) -> None:
         if self.folder and files:
             self.folder.take(files)
-        np.seterr(**errors)
+        if errors != np.geterr():
+            np.seterr(**errors)
         if random is not None and self.randomness is not False:
             set_states(*random)
-            self.randomness, self._state = True, states()
+            self.randomness, self._stand = True, stand()
         for stream, text in printed:
             {"stdout": sys.stdout, "stderr": sys.stderr}[stream].write(str(text))
         for category, message in warned:
             kind = getattr(builtins, category, UserWarning)
             warnings.warn(str(message), kind if isinstance(kind, type) and issubclass(kind, Warning) else UserWarning, stacklevel=1)
+
+
+def stand() -> tuple:
+    """What changes when one of the global generators is used."""
+    numpy = np.random.get_state(legacy=False)     # noqa: NPY002 - students use it
+    return random.getstate(), numpy["bit_generator"], numpy["state"]["key"].tobytes(), numpy["state"]["pos"], numpy["has_gauss"], \
+        numpy["gauss"]
 
 
 def states() -> list:

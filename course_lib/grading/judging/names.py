@@ -29,7 +29,7 @@ class Names(dict):
 
     def __getitem__(self, name):
         if name in self.theirs:
-            return self.host.ask("get", name)
+            return self.host.get(name)
         value = super().__getitem__(name)
         return self.host.ask("module", value.__name__) if isinstance(value, ModuleType) and value.__name__ in self.modules else value
 

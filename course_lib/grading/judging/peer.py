@@ -35,7 +35,7 @@ class Peer:
         """From now on what has crossed before is strange."""
         self.twins, self._anew = Twins(), True
 
-    def ask(self, operation: str, *arguments, **options):
+    def ask(self, operation: str, /, *arguments, **options):
         """The other side's answer. Raises what it raised, Closed, Garbled or Late; Foreign: an argument that cannot cross."""
         self._say("ask", operation, (arguments, options))
         while True:

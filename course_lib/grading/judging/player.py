@@ -51,9 +51,10 @@ class Player:
         sys.stdout, sys.stderr = (Stream(name, lambda *said: self.mirror.printed.append(said)) for name in ("stdout", "stderr"))
         warnings.showwarning = lambda message, category, *where: self.mirror.warned.append((category.__name__, str(message)))
         builtins.input, self.running = self.input, False
-        self.peer = Peer(wire, self.answer, self, BaseException, self.mirror.tell, self.mirror.hear)
+        self.told = {}      # the judge's names for objects here, as it was told
+        self.peer = Peer(wire, self.answer, self, BaseException, self.aside, self.mirror.hear)
 
-    def answer(self, operation: str, *arguments, **options):
+    def answer(self, operation: str, /, *arguments, **options):
         act = getattr(self, f"do_{operation}", None) or OPERATIONS[operation]
         return act(*arguments, **options)
 
@@ -80,8 +81,24 @@ class Player:
             raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
         return self.peer.ask("input", None, str(prompt))
 
+    def aside(self) -> dict:
+        """What the judge should know besides; so of a name that stands for something else than it was told."""
+        rebound = [name for name, value in self.told.items() if name not in self.names or self.names[name] is not value]
+        for name in rebound:
+            del self.told[name]
+        return self.mirror.tell() | ({"rebound": rebound} if rebound else {})
+
+    def do_after(self, values: dict, gone: list[str], again: list[str], operation: str, /, *arguments, **options):
+        """Do something after a test has given names new values, deleted some, or given them again the values that they had first."""
+        self.names.update(values)
+        for name in gone:
+            self.names.pop(name, None)
+        self.names.update({name: self.first[name] for name in again if name in self.first})
+        return self.answer(operation, *arguments, **options)
+
     def do_get(self, name: str):
-        return self.names[name]
+        self.told[name] = self.names[name]
+        return self.told[name]
 
     def do_has(self, name: str) -> bool:
         return name in self.names
@@ -92,10 +109,6 @@ class Player:
     def do_delete(self, name: str) -> None:
         del self.names[name]
 
-    def do_restore(self, name: str) -> None:
-        """Give a name the value again that it had first."""
-        self.names[name] = self.first[name]
-
     def do_call(self, function, /, *arguments, **options):
         with warnings.catch_warnings():
             warnings.simplefilter("always")     # the judge's own filter decides
@@ -103,6 +116,9 @@ class Player:
 
     def do_module(self, name: str):
         return importlib.import_module(name)
+
+    def do_nothing(self) -> None:
+        pass
 
     def do_close_figures(self) -> None:
         """A cell ends, and with it its figures, as in a notebook."""
