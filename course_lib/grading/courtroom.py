@@ -40,6 +40,7 @@ class Courtroom:
             if not self.setting.unsafe:
                 self._players.probe()
             self._bench = opening.enter_context(Bench(self.setting.modules))
+            self._next = None
             self._open = opening.pop_all()
         return self
 
@@ -48,7 +49,13 @@ class Courtroom:
 
     def hear(self, case: dict) -> dict:
         """The judgement of a case (see `judging.court`). Raises JudgeLost; NoSandbox if the sandbox has ended."""
-        return self._bench.judge(case, self._players.player)
+        return self._bench.judge(case, self._player)
+
+    def _player(self):
+        """The line to a player that waits already; the one after it begins to start."""
+        line = self._next or self._players.player()
+        self._next = None if self.setting.unsafe else self._players.player()
+        return line
 
 
 class _Sitting(threading.local):

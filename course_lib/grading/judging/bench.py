@@ -1,7 +1,11 @@
-"""Judges in reserve: a warm, trusted interpreter that forks one for each submission, so that no test leaves a trace for the next."""
+"""Judges in reserve: a warm, trusted interpreter that forks one for each submission, so that no test leaves a trace for the next.
+
+What does not depend on a submission is done before it comes: the next judge has been forked, and tests that were seen before are read.
+"""
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -32,7 +36,7 @@ class Bench:
     """A context manager; `judge(case, new_player)` has one submission judged by a judge that has `imports` loaded."""
 
     def __init__(self, imports: Sequence[str] = ()):
-        self.imports = tuple(imports)
+        self.imports, self._read, self._leaving = tuple(imports), set(), []
 
     def __enter__(self) -> Self:
         self._control, theirs = socket.socketpair()
@@ -42,14 +46,18 @@ class Bench:
         return self
 
     def __exit__(self, *exception) -> None:
+        self._dismiss()
         self._control.close()
         self._process.wait()
 
     def judge(self, case: dict, new_player: Callable[[], socket.socket]) -> dict:
         """The judgement of a case (see `court.hear`), whose players come from new_player. Raises JudgeLost."""
         near, far = socket.socketpair()
+        unread = {source for _, source, _ in case["steps"] if source} - self._read
         with far:
             socket.send_fds(self._control, [b"!"], [far.fileno()])
+        Wire(self._control).send(sorted(unread))
+        self._read |= unread
         wire, players = Wire(near, time.monotonic() + case["seconds"]["in_all"] + GRACE), []
         pid = None
         try:
@@ -68,11 +76,19 @@ class Bench:
             raise JudgeLost("The tests ended the judge's own interpreter, or never came to an end.") from None
         finally:
             near.close()
-            for player in players:
-                player.close()
             if pid is not None:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
+            self._dismiss()
+            for player in players:
+                player.hang_up()
+            self._leaving = players
+
+    def _dismiss(self) -> None:
+        """See to it that nothing is left of the players of the case before."""
+        for player in self._leaving:
+            player.close()
+        self._leaving = []
 
 
 class Player(socket.socket):
@@ -100,19 +116,49 @@ def main(descriptor: int, imports: Sequence[str]) -> None:
             importlib.import_module(name)
 
     control = socket.socket(fileno=descriptor)
+    gc.collect()
+    gc.freeze()                                     # a collection would copy every page that a fork shares
+    reserve = Reserve(control, court.hear)
     while True:
         _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
-        with contextlib.suppress(ChildProcessError):
-            while os.waitpid(-1, os.WNOHANG)[0]:         # those that have ended
-                pass
         if not descriptors:
             return
-        sock = socket.socket(fileno=descriptors[0])
+        unread, _ = Wire(control).receive()
+        if unread:
+            court.read(unread)
+            reserve.renew()
+        with socket.socket(fileno=descriptors[0]) as sock:
+            reserve.send(sock)
+        reserve.renew()
+
+
+class Reserve:
+    """A judge that has been forked and waits for a case."""
+
+    def __init__(self, control: socket.socket, hear: Callable[[Wire], None]):
+        self.control, self.hear, self._near = control, hear, None
+        self.renew()
+
+    def renew(self) -> None:
+        """Fork the next one; one that has got no case goes."""
+        if self._near:
+            self._near.close()
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+        self._near, far = socket.socketpair()
         if os.fork() == 0:
             try:
-                control.close()
+                self.control.close()
+                self._near.close()
+                _, descriptors, _, _ = socket.recv_fds(far, 1, 1)
                 with contextlib.suppress(Closed):
-                    court.hear(Wire(sock))
+                    for descriptor in descriptors:
+                        self.hear(Wire(socket.socket(fileno=descriptor)))
             finally:
                 os._exit(0)
-        sock.close()
+        far.close()
+
+    def send(self, sock: socket.socket) -> None:
+        """Give it its case."""
+        socket.send_fds(self._near, [b"!"], [sock.fileno()])

@@ -9,6 +9,7 @@ from course_lib.grading.plain import decode
 
 from .bench import Player
 from .judge import Judge, Seconds
+from .names import touched
 from .protocol import Wire
 
 
@@ -17,6 +18,12 @@ def hear(wire: Wire) -> None:
     wire.send(os.getpid())
     case, _ = wire.receive()
     wire.send(judged(case, lambda: Player(wire)))
+
+
+def read(sources: list[str]) -> None:
+    """Prepare for tests that will come again, in every submission of a class."""
+    for source in sources:
+        touched(source)
 
 
 def judged(case: dict, new_player: Callable) -> dict:

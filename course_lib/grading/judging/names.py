@@ -118,6 +118,7 @@ def reads(source: str) -> set[str]:
     return found
 
 
+@lru_cache(1_000)
 def touched(source: str) -> set[str]:
     """The names that a cell binds, changes in place, or hands to a function that may."""
     calls = [node.value for node in _top(ast.parse(plain(source))) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]

@@ -37,11 +37,16 @@ class Line(socket.socket):
         self.close()
         return self.verdict()
 
-    def close(self) -> None:
+    def hang_up(self) -> None:
+        """Let the player end; `close` waits until it has."""
         if self.fileno() != -1:
             with contextlib.suppress(OSError):
                 self.shutdown(socket.SHUT_RDWR)       # others may have inherited the descriptor
             super().close()
+
+    def close(self) -> None:
+        self.hang_up()
+        if self._report.fileno() != -1:
             self._report.settimeout(10)
             with contextlib.suppress(TimeoutError):
                 self.verdict()

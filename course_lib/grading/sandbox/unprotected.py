@@ -76,10 +76,14 @@ class UnprotectedLine(socket.socket):
         self.close()
         return self.verdict()
 
-    def close(self) -> None:
+    def hang_up(self) -> None:
+        """Let the player end; `close` waits until it has."""
         super().close()
         with contextlib.suppress(OSError):
             os.killpg(self._process.pid, signal.SIGKILL) if os.name == "posix" else self._process.kill()
+
+    def close(self) -> None:
+        self.hang_up()
         self._process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
