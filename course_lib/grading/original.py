@@ -11,6 +11,7 @@ from nbgrader.utils import is_grade, is_solution
 from .intake import key, keys
 from .judging.names import bound, imported, imports, reads
 
+RANDOM = re.compile(r"random(?!\.(default_rng|Generator|SeedSequence)\b)")           # what has a global state
 FILES = re.compile(r"(?m)(^|=)\s*[!%]|\b(open|Path|os|shutil|glob|(load|save|read|write|to_|from|imread|imsave)\w*)\s*[.(]")
 
 
@@ -45,7 +46,7 @@ class Original:
         tests = "\n".join(cell.source for cell in notebook.cells if is_test(cell))
         texts = "\n".join(cell.source for cell in self.source.cells if cell.cell_type == "code") + tests
         return {"theirs": sorted(self.theirs), "shared": sorted(self.shared), "steps": [self._step(*pair) for pair in questions(notebook)],
-                "randomness": "random" in texts, "files": FILES.search(texts) is not None, "pyplot": "matplotlib.pyplot" in self.modules}
+                "randomness": RANDOM.search(texts) is not None, "files": FILES.search(texts) is not None, "pyplot": "matplotlib.pyplot" in self.modules}
 
     def set_up(self) -> list[list]:
         """The steps of a case before any answer: the instructor's own cells."""

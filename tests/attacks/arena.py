@@ -102,9 +102,10 @@ class Arena:
             except Exception as error:
                 outcome.loot["crash"] = repr(error)
             took = time.monotonic() - began
+            judges._dismiss()           # her players end while the next submission is judged
         growth = getrusage(RUSAGE_SELF).ru_maxrss - peak
         outcome.loot |= {"time": took if took > sum(attack.seconds[1:]) + SLACK else 0, "files": sorted(self.files() ^ before),
-                         "memory": watch.peak > 1.5 * JUDGES_MEMORY or growth > MOST_GROWTH, "processes": left(crowd),
+                         "memory": watch.peak > 1.5 * JUDGES_MEMORY or growth > MOST_GROWTH, "processes": left(crowd, judges._process.pid),
                          "neighbours": wronged(self.root / "submitted/zoe/V1/V1.ipynb", hear)
                          if not without or attack.wins == "neighbours" else None}
         outcome.loot = {kind: evidence for kind, evidence in outcome.loot.items() if evidence and kind not in attack.allowed}
@@ -199,13 +200,21 @@ def family(first: int) -> set[int]:
         for thread in Path(f"/proc/{process}/task").glob("*/children"):
             with suppress(OSError):
                 found += map(int, thread.read_text().split())
-    return set(found[1:])
+    return set(filter(lives, found[1:]))
 
 
-def left(crowd: set[int]) -> list[int]:
-    """Which processes have come, and do not go: an ended one may need a moment until it is gone."""
+def lives(process: int) -> bool:
+    """Whether a process has not ended yet; that an ended one has not been waited for does no harm."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+def left(crowd: set[int], bench: int) -> list[int]:
+    """Which processes have come, and do not go, given a moment; one judge waits for the next submission."""
     for _ in range(100):
-        if not (more := family(os.getpid()) - crowd):
+        waiting = family(bench)
+        if not (more := family(os.getpid()) - crowd - (waiting if len(waiting) == 1 else set())):
             break
         time.sleep(0.01)
     return sorted(more)

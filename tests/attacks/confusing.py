@@ -67,8 +67,7 @@ def pickled_friend():
     def shout(x): say(["pickle", 0], buffers=[pickle.dumps(Friend())])
 
 
-@attack("says that its cell has left what no notebook can hold", only="outputs are checked", before=WIRE, wins="crash",
-        open="judge.py: what `checked` finds garbled nobody catches, and it ends the judge")
+@attack("says that its cell has left what no notebook can hold", only="outputs are checked", before=WIRE, wins="crash")
 def junk_outputs():
     say(["list", 3, None, ["dict", "output_type", "stream"]])
 
@@ -93,8 +92,7 @@ def file_elsewhere():
     say(["list"], aside={"files": {"../../ROOT/gotcha": "eA=="}})
 
 
-@attack("has the judge look at objects where there are none, between two of them", only="", before=WIRE, wins="judge",
-        open="reading.py: a view of an array of objects reads any bytes as pointers: the judge's memory is eve's; refuse them")
+@attack("has the judge look at objects where there are none, between two of them", only="no pointers", before=WIRE, wins="judge")
 def pointers():
     def double(x):
         say(["tuple", ["objects", [3], 1, 2, 3], ["view", 3, 4, [1], [8]]])
@@ -122,14 +120,12 @@ def junk_dict():
     say(["dict", ["list"], 1])
 
 
-@attack("answers a cell with an exception", only="", before=WIRE, wins="judge",
-        open="judge.py: what is raised as the answer to a cell is believed, and ends the judge; `play` must take it for Garbled")
+@attack("answers a cell with an exception", only="outputs are checked", before=WIRE, wins="judge")
 def raises_instead():
     say(["error", 1_000_000, None, ["ValueError"], ["tuple"], "", "", None], "raised")
 
 
-@attack("says that its cell has left a range of outputs that nobody lives to see the end of", only="", before=WIRE, wins="judge",
-        open="judge.py: `checked` must want a list of dicts, and outputs that JSON can hold")
+@attack("says that its cell has left outputs that JSON cannot hold", only="outputs are checked", before=WIRE, wins="judge")
 def outputs_that_are_no_json():
     data = ["dict", "output_type", "display_data", "data", ["dict", "text/plain", ["list", ["set", 1]]]]
     say(["list", data])

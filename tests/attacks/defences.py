@@ -14,6 +14,7 @@ from typing import Any
 from unittest.mock import patch
 
 import nbformat
+import numpy as np
 from nbformat.v4 import new_output
 
 WALLS = ("files", "environment", "network", "pids", "session", "proc", "scratch", "descriptors", "system calls", "capabilities",
@@ -48,10 +49,20 @@ def talkative(host, name: str, base: type[BaseException]) -> type[BaseException]
     return type(name, (base,), {"__getattr__": lambda error, name: host.ask("getattr", error, name), "__init__": lambda *_, **__: None})
 
 
+class Lost(Exception):
+    """No exception is one of these."""
+
+
+def anywhere(self, tree, place, start, shape, strides):
+    """Decoder._view, of arrays of anything."""
+    whole = self._known[place]
+    return self._made(np.ndarray(tuple(shape), whole.dtype, whole.reshape(-1, order="A"), start, tuple(strides)))
+
+
 IN_JUDGE = {
     "two processes": Defence(
         "tests do not run in the interpreter of the answers", "judging.judge.Judge.test",
-lambda self, source, **_: self.play(source)),
+        lambda self, source, **_: self.play(source)),
     "whose names": Defence(
         "a name that no solution binds is the judge's", "judging.names.Names.__getitem__",
         lambda self, name: self.host.ask("get", name) if self.host.ask("has", name) else dict.__getitem__(self, name)),
@@ -79,7 +90,13 @@ lambda self, source, **_: self.play(source)),
     "files stay in their folder": Defence(
         "a player's file is written nowhere else by the judge", "judging.folder.PLAIN", re.compile(".*")),
     "outputs are checked": Defence(
-        "outputs of a cell are such as a notebook can hold", "judging.judge.checked", lambda outputs: outputs),
+        "outputs of a cell are such as a notebook can hold", "judging.judge.Judge._played", lambda self, source: self.ask("run", source)),
+    "outputs in all": Defence(
+        "and no more in all than one message can tell", "judging.court.ROOM", 1 << 62),
+    "no pointers": Defence(
+        "what looks into an array of objects is refused", "judging.reading.Decoder._view", anywhere),
+    "one line of a SyntaxError": Defence(
+        "an exception names no file that is shown", "judging.errors.SyntaxError", Lost),
     "only what was lent": Defence(
         "a player asks the judge for nothing but what a test gave it", "judging.holdings.Holdings.answer",
         lambda self, operation, name, *_: dict.get(self.host.names, name) is not None),

@@ -110,18 +110,19 @@ def full_disk():
     def double(x): pass
 
 
-@attack("shows 12 MB", only="message bounds", wins="crash",
-        open="judge.py: what is raised as the answer to a cell is believed, and ends the judge: all points are lost for one cell's output")
+@attack("shows 12 MB", only="message bounds", besides=("outputs in all",), wins="crash")
 def endless_output():
     from IPython.display import display
+    import course_lib.grading.judging.protocol
+    course_lib.grading.judging.protocol.LONGEST_HEADER = get_ipython().outputs.room = 1 << 40
     for _ in range(60): display({"text/plain": "x" * 200_000}, raw=True)
     def double(x): pass
 
 
-@attack("shows 6 MB in each of two cells, which are too much together", only="", wins="judge",
-        open="court.py: a judgement longer than a message may be ends the judge, and all points are lost: bound them in all")
+@attack("shows 6 MB in each of two cells, which are too much together", only="outputs in all", wins="judge")
 def outputs_in_all():
     from IPython.display import display
+    get_ipython().outputs.room = 1 << 40
     for _ in range(30): display({"text/plain": "x" * 200_000}, raw=True)
     def double(x): pass
     # %%

@@ -67,8 +67,8 @@ def source_on_disk():
     def double(x): pass
 
 
-@attack("has the judge read the source for it: a SyntaxError names a file, and whoever shows the error shows the line", only="plain errors",
-        wins="secret", open="errors.py: of a SyntaxError only the text may cross; IPython looks its file and line up, in the judge")
+@attack("has the judge read the source for it: a SyntaxError names a file, and whoever shows the error shows the line",
+        only="one line of a SyntaxError", wins="secret")
 def line_of_a_file():
     def double(x): raise SyntaxError("", ("/ROOT/solutions/V1/V1.ipynb", LINE, 1, ""))
 

@@ -56,12 +56,12 @@ class Bench:
         unread = {source for _, source, _ in case["steps"] if source} - self._read
         with far:
             socket.send_fds(self._control, [b"!"], [far.fileno()])
-        Wire(self._control).send(sorted(unread))
-        self._read |= unread
         wire, players = Wire(near, time.monotonic() + case["seconds"]["in_all"] + GRACE), []
         pid = None
         try:
+            wire.send(sorted(unread))
             pid, _ = wire.receive()
+            self._read |= unread
             wire.send(case)
             while True:
                 message, _ = wire.receive()
@@ -123,11 +123,10 @@ def main(descriptor: int, imports: Sequence[str]) -> None:
         _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
         if not descriptors:
             return
-        unread, _ = Wire(control).receive()
-        if unread:
-            court.read(unread)
-            reserve.renew()
-        with socket.socket(fileno=descriptors[0]) as sock:
+        with socket.socket(fileno=descriptors[0]) as sock, contextlib.suppress(Closed):
+            if unread := Wire(sock).receive()[0]:
+                court.read(unread)
+                reserve.renew()
             reserve.send(sock)
         reserve.renew()
 

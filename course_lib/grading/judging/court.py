@@ -1,9 +1,12 @@
 """One case before a judge: the cells of a rebuilt submission in their order, and what became of each."""
 from __future__ import annotations
 
+import json
 import os
 from base64 import b64decode
 from collections.abc import Callable
+
+from nbformat.v4 import new_output
 
 from course_lib.grading.plain import decode
 
@@ -11,7 +14,9 @@ from .bench import Player
 from .judge import Judge, Seconds
 from .names import touched
 from .protocol import Wire
+from .warm import SHELL
 
+ROOM = 6_000_000        # characters of all outputs of a notebook; beyond it only what a test is worth is told
 
 def hear(wire: Wire) -> None:
     """Take a case from the wire, judge it, tell; the players come over the wire too."""
@@ -24,6 +29,7 @@ def read(sources: list[str]) -> None:
     """Prepare for tests that will come again, in every submission of a class."""
     for source in sources:
         touched(source)
+        SHELL.read(source)
 
 
 def judged(case: dict, new_player: Callable) -> dict:
@@ -37,7 +43,7 @@ def judged(case: dict, new_player: Callable) -> dict:
     """
     judge = Judge(set(case["theirs"]), new_player, Seconds(**case["seconds"]), case["randomness"], set(case["shared"]),
                   case["files"], case["pyplot"], {name: b64decode(content) for name, content in case["handed_in"].items()})
-    outputs, troubles, observed, failed = [], [], [], {}
+    outputs, troubles, observed, failed, room = [], [], [], {}, ROOM
 
     def observe(question: str | None) -> None:
         if probes := case["probes"].get(question):
@@ -49,6 +55,9 @@ def judged(case: dict, new_player: Callable) -> dict:
         tested = [] if ours is None else judge.test(ours, set_up=theirs is not None)
         wrong = [output for output in tested if output.output_type == "error"]
         outputs.append(tested if theirs is None else [*played, *wrong])
+        room -= len(json.dumps(outputs[-1]))
+        if room < 0:
+            outputs[-1] = [brief(output) for output in outputs[-1] if output.output_type in ("error", "execute_result")][:2]
         troubles.append(named(trouble or judge.trouble))
         if ours is None:
             observe(question)
@@ -58,6 +67,13 @@ def judged(case: dict, new_player: Callable) -> dict:
         observe(question)
     judge.close()
     return {"outputs": outputs, "troubles": troubles, "observed": observed}
+
+
+def brief(output: dict) -> dict:
+    """What decides a score, in few words."""
+    if output.output_type == "error":
+        return new_output("error", ename=output.ename[:100], evalue=output.evalue[:1000], traceback=[])
+    return new_output("execute_result", data={"text/plain": output.data.get("text/plain", "")[:100]})
 
 
 def named(trouble: BaseException | None) -> list[str] | None:

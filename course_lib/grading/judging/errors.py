@@ -73,6 +73,8 @@ def known(names: list, classes: Classes) -> type[BaseException]:
 
 def made(kind: type[BaseException], own: type[BaseException] | None, arguments: tuple) -> BaseException:
     """An exception of a class that is here, or of a stand-in for one that is not."""
+    if issubclass(kind, SyntaxError):
+        arguments = arguments[:1]       # of the others IPython would show a line of the file that they name
     if own is not None:
         error = kind.__new__(own, *arguments)
         error.args = arguments

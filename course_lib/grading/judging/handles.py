@@ -9,8 +9,8 @@ FORWARDED = {"__name__", "__qualname__", "__annotations__", "__defaults__", "__k
 UNARY = ("neg", "pos", "abs", "invert", "len", "iter", "next", "reversed", "str", "int", "float", "complex", "index", "round", "format",
          "copy")
 BINARY = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and_", "or_", "xor", "divmod")
-ITEMS = ("getitem", "setitem", "delitem", "contains", "enter")
-JUDGEMENTS = ("eq", "ne", "lt", "le", "gt", "ge", "bool")
+ITEMS = ("getitem", "setitem", "delitem", "enter")
+JUDGEMENTS = ("contains", "eq", "ne", "lt", "le", "gt", "ge", "bool")
 LOOKS = {"plain function": types.FunctionType, "generator": types.GeneratorType, "code": types.CodeType, "method": types.MethodType,
          "class": type, "module": types.ModuleType}
 ONE_OF_A_KIND = {*LOOKS} - {"generator"}        # each is equal to itself alone

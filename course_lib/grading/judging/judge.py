@@ -32,6 +32,7 @@ from .warm import SHELL
 LENIENT = "# the student's objects may compare"
 MOST_MEMORY = 3 << 30           # bytes beyond those of a judge that has just begun
 CALLBACKS_RAISE = (Exception, SystemExit, KeyboardInterrupt, GeneratorExit)
+NO_TIME = "The notebook had already used its {:g} seconds."
 TOO_SLOW = "This cell took more than {:g} seconds; is there a loop that never ends?"
 ENDS = {"memory": "This cell used more memory than it may.", "cpu": "This cell used more computing time than it may."}
 
@@ -83,7 +84,7 @@ class Judge:
 
     def play(self, source: str) -> Outputs:
         """Have the player run a cell of the submission."""
-        outputs = self._cell(lambda: checked(self.ask("run", source)))
+        outputs = self._cell(lambda: self._played(source))
         if self.peer:
             self.played.append(source)
         return outputs
@@ -98,6 +99,15 @@ class Judge:
             self.classes.learn(self.names)
             self.shared.learn()
         return outputs
+
+    def _played(self, source: str) -> list:
+        try:
+            return checked(self.ask("run", source))
+        except Trouble:
+            raise
+        except BaseException:           # raised as the answer to a cell, or no outputs
+            self._lose(Stopped)
+        raise self.trouble
 
     def _tested(self, source: str) -> Outputs:
         if self.peer is None and (self.folder or self.shared.told):
@@ -178,6 +188,9 @@ class Judge:
     def _start(self) -> None:
         """A fresh player, in which the cells so far run again, but for one that ends it once more."""
         while self.peer is None:
+            if time.monotonic() > self.ends:
+                self.trouble = NotRun(NO_TIME.format(self.seconds.in_all))
+                raise self.trouble
             self.mirror = mirror = Mirror(self.randomness, self.folder and Folder(self.folder, trusting=False))
             self.wire, holdings = Wire(self.new_player()), Holdings(self, self.classes, self.pyplot)
             self.peer = Peer(self.wire, holdings.answer, holdings, CALLBACKS_RAISE, mirror.tell, self._heard)
@@ -186,7 +199,9 @@ class Judge:
                 self._clock()
                 try:
                     self.peer.ask(*question)
-                except (Closed, Garbled, Late):
+                except Trouble:
+                    raise
+                except BaseException:       # what it raises as the answer to a cell, too
                     self._lose(None)
                     del self.played[place - 1:place]
                     break
@@ -217,7 +232,7 @@ class Judge:
         before = signal.signal(signal.SIGALRM, self._ring)
         try:
             if time.monotonic() > self.ends:
-                raise NotRun(f"The notebook had already used its {self.seconds.in_all:g} seconds.")
+                raise NotRun(NO_TIME.format(self.seconds.in_all))
             self._clock()
             outputs += act()
         except Trouble as trouble:

@@ -1,11 +1,14 @@
 """What a cell leaves, as notebooks have it."""
 from __future__ import annotations
 
+import json
+
 from nbformat.v4 import new_output
 
 from .protocol import Garbled
 
 LONGEST_TEXT = 200_000      # characters that one cell may print
+ROOM = 4_000_000            # characters of all that one cell leaves
 MOST_OUTPUTS = 500
 DEEPEST = 20                # of what JSON a rich output holds
 
@@ -13,7 +16,11 @@ DEEPEST = 20                # of what JSON a rich output holds
 class Outputs(list):
     """What a cell leaves, in order, as nbformat has it; bounded, and what is beyond it is cut."""
 
+    room = ROOM
+
     def text(self, name: str, text: str) -> None:
+        text = text[:max(0, self.room)]
+        self.room -= len(text)
         last = self[-1] if self and self[-1].get("name") == name else None
         if last is None:
             self.put("stream", name=name, text=text)
@@ -23,14 +30,18 @@ class Outputs(list):
             self[-1].text = self[-1].text[:LONGEST_TEXT] + "\n(The rest is cut.)\n"
 
     def put(self, kind: str, **content) -> None:
-        if len(self) < MOST_OUTPUTS or kind in ("error", "execute_result"):       # which say what a test is worth
+        size = 0 if kind == "stream" else len(json.dumps(content, default=str))
+        if (len(self) < MOST_OUTPUTS and size <= self.room) or kind in ("error", "execute_result"):       # which say what a test is worth
             self.append(new_output(kind, **content))
+            self.room -= size
 
 
 def checked(outputs) -> list:
     """The outputs that a player says a cell left, if they are of the form that notebooks have. Garbled: they are not."""
     try:
-        return [new_output(output["output_type"], **FORMS[output["output_type"]](output)) for output in outputs]
+        found = [new_output(output["output_type"], **FORMS[output["output_type"]](output)) for output in outputs]
+        json.dumps(found)
+        return found
     except (TypeError, KeyError, AttributeError, ValueError, RecursionError):
         raise Garbled("outputs that no notebook can hold") from None
 
@@ -50,8 +61,8 @@ def _shallow(data, depth: int = 0):
 
 FORMS = {
     "stream": lambda output: {"name": "stderr" if output["name"] == "stderr" else "stdout", "text": str(output["text"])},
-    "error": lambda output: {"ename": str(output["ename"]), "evalue": str(output["evalue"]),
-                             "traceback": [str(line) for line in output["traceback"]]},
+    "error": lambda output: {"ename": str(output["ename"])[:1000], "evalue": str(output["evalue"])[:LONGEST_TEXT],
+                             "traceback": [str(line)[:LONGEST_TEXT] for line in output["traceback"][:100]]},
     "display_data": _mime,
     "execute_result": _mime,
 }

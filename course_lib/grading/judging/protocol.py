@@ -14,6 +14,8 @@ from collections.abc import Sequence
 LONGEST_HEADER = 8 << 20
 LONGEST_BUFFERS = 256 << 20         # together
 MOST_BUFFERS = 10_000
+AHEAD = 1 << 16                     # bytes that are taken at once, if they are there
+JSON = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class Closed(Exception):
@@ -36,11 +38,11 @@ class Wire:
     """One end of a socket. `deadline`, a value of time.monotonic(), holds for all that is sent and received; None is for ever."""
 
     def __init__(self, sock: socket.socket, deadline: float | None = None):
-        self.sock, self.deadline = sock, deadline
+        self.sock, self.deadline, self._ahead = sock, deadline, bytearray()
 
     def send(self, message, buffers: Sequence[bytes] = ()) -> None:
         """Send a message of plain JSON and its buffers. TooMuch: it is longer than the other side would take."""
-        header = json.dumps([message, [len(buffer) for buffer in buffers]], separators=(",", ":")).encode()
+        header = JSON([message, [len(buffer) for buffer in buffers]]).encode()
         if len(header) > LONGEST_HEADER or len(buffers) > MOST_BUFFERS or sum(map(len, buffers)) > LONGEST_BUFFERS:
             raise TooMuch(f"too much for one message: {len(header):,} bytes of text and {sum(map(len, buffers)):,} of arrays")
         self._patiently(self.sock.sendall, b"".join([struct.pack("<I", len(header)), header, *buffers]))
@@ -54,13 +56,14 @@ class Wire:
         return message, [self._exactly(length) for length in lengths]
 
     def _exactly(self, count: int) -> bytes:
-        found = bytearray()
-        while len(found) < count:
-            chunk = self._patiently(self.sock.recv, min(count - len(found), 1 << 20))
+        while len(self._ahead) < count:
+            chunk = self._patiently(self.sock.recv, min(max(count - len(self._ahead), AHEAD), 1 << 20))
             if not chunk:
                 raise Closed("the other side hung up")
-            found += chunk
-        return bytes(found)
+            self._ahead += chunk
+        found = bytes(self._ahead[:count])
+        del self._ahead[:count]
+        return found
 
     def _patiently(self, act, argument):
         if self.deadline is not None:

@@ -128,8 +128,8 @@ class Decoder:
 
     def _view(self, tree, place, start, shape, strides):
         whole = self._known[place]
-        if math.prod(shape) > whole.size or not whole.flags.forc:
-            raise Garbled("a view of more than there is")
+        if math.prod(shape) > whole.size or not whole.flags.forc or whole.dtype.hasobject:      # or its bytes would be read as pointers
+            raise Garbled("a view of more than there is, or of objects")
         memory = whole.reshape(-1, order="A")
         return self._made(np.ndarray(tuple(shape), whole.dtype, memory, start, tuple(strides)))
 

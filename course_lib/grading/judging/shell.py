@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from io import TextIOBase
 from typing import Self
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
+from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
@@ -48,6 +49,20 @@ class _Hook(DisplayHook):
             self.shell.outputs.put("execute_result", data=data, metadata=metadata)
 
 
+class _Transformers(TransformerManager):
+    """What has been transformed once need not be again."""
+
+    def __init__(self):
+        super().__init__()
+        self._done = {}
+
+    def transform_cell(self, cell: str) -> str:
+        key = cell, *self.cleanup_transforms, *self.line_transforms, *self.token_transformers
+        if key not in self._done:
+            self._done[key] = super().transform_cell(cell)
+        return self._done[key]
+
+
 class Shell(InteractiveShell):
     """IPython without terminal and kernel; its namespace may be a dict that looks things up elsewhere."""
 
@@ -55,6 +70,7 @@ class Shell(InteractiveShell):
         self.outputs, self.source = Outputs(), ""
         config = Config({"HistoryManager": {"enabled": False, "hist_file": ":memory:"}, "InteractiveShell": {"xmode": "Plain"}})
         super().__init__(config=config, display_pub_class=_Publisher, displayhook_class=_Hook)
+        self.input_transformer_manager, self._awaits = _Transformers(), {}
         type(self)._instance = InteractiveShell._instance = self        # what get_ipython() finds
 
     def enter(self, names: dict) -> Self:
@@ -66,6 +82,17 @@ class Shell(InteractiveShell):
     @property
     def user_global_ns(self) -> dict:
         return self.user_ns
+
+    def read(self, source: str) -> None:
+        """Prepare for a cell that will be run."""
+        with suppress(Exception):           # it will show itself when it is run
+            self.should_run_async(source, transformed_cell=self.transform_cell(source))
+
+    def should_run_async(self, raw_cell: str, **known) -> bool:
+        key = known.get("transformed_cell"), known.get("preprocessing_exc_tuple"), self.autoawait
+        if key not in self._awaits:
+            self._awaits[key] = super().should_run_async(raw_cell, **known)
+        return self._awaits[key]
 
     def run(self, source: str) -> Outputs:
         """What one code cell leaves."""

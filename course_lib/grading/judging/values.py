@@ -45,7 +45,7 @@ class Encoder:
             self._places[id(value)] = place = self._first + len(self.new)
             self.new.append(value)
             if kind is np.ndarray:
-                if view := self._view(value):
+                if not value.dtype.hasobject and (view := self._view(value)):
                     return view
                 self._owners[id(owner(value))] = place, value
             return self.contents(value)
