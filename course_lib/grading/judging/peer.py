@@ -37,7 +37,7 @@ class Peer:
 
     def ask(self, operation: str, /, *arguments, **options):
         """The other side's answer. Raises what it raised, Closed, Garbled or Late; Foreign: an argument that cannot cross."""
-        self._say("ask", operation, (arguments, options))
+        self._say("ask", operation, (arguments, options) if options else (arguments,))
         while True:
             how, operation, said, aside = self._hear()
             if how == "ask":
@@ -60,6 +60,8 @@ class Peer:
 
     def _answer(self, operation: str, said, aside) -> None:
         match said:
+            case [tuple(arguments)] if self._depth < DEEPEST:
+                options = {}
             case [tuple(arguments), dict(options)] if self._depth < DEEPEST and all(type(name) is str for name in options):
                 pass
             case _:
@@ -79,10 +81,10 @@ class Peer:
             self._say("raised", "", TypeError(f"the answer is {error}"))
 
     def _say(self, how: str, operation: str, value) -> None:
+        idle = self.twins.idle()            # before the encoder knows them too
         encoder = Encoder(self.links, self.twins)
         changes = [[place, encoder.contents(self.twins.values[place])] for place in self.twins.changed()]
-        tree, idle = encoder.tree(value), self.twins.idle()
-        self.wire.send([[how, operation, tree, changes, idle, self._anew], self.aside()], encoder.buffers)
+        self.wire.send([[how, operation, encoder.tree(value), changes, idle, self._anew], self.aside()], encoder.buffers)
         self._anew = False
         self.twins.update(encoder.new, changes, idle)
 
@@ -137,10 +139,8 @@ class Twins:
 def look(value) -> tuple:
     """What changes when something is done to a mutable value itself, and not when only its items change; and what keeps that valid."""
     kind = type(value)
-    if kind is np.ndarray and value.dtype == object:
-        return list(map(id, value.flat)), list(value.flat)
     if kind is np.ndarray:
-        return (value.shape, value.tobytes()), None
+        return (list(map(id, value.flat)), list(value.flat)) if value.dtype.hasobject else ((value.shape, value.tobytes()), None)
     if kind in RANDOM:
         return repr(bit_generator(value).state), None
     items = list(value) if kind in SEQUENCES else flat(value if kind in MAPPINGS else vars(value))

@@ -88,7 +88,7 @@ class Player:
             del self.told[name]
         return self.mirror.tell() | ({"rebound": rebound} if rebound else {})
 
-    def do_after(self, values: dict, gone: list[str], again: list[str], operation: str, /, *arguments, **options):
+    def do_after(self, values: tuple, gone: tuple, again: tuple, operation: str, /, *arguments, **options):
         """Do something after a test has given names new values, deleted some, or given them again the values that they had first."""
         self.names.update(values)
         for name in gone:

@@ -21,11 +21,14 @@ class Decoder:
         self._known, self._first = dict(twins), getattr(twins, "next", 0)
 
     def value(self, tree):
-        if not isinstance(tree, list):
-            if isinstance(tree, dict):
-                raise Garbled("a value is a JSON object")
-            return tree
-        return self._guarded(lambda tag, *parts: getattr(self, f"_{tag}" if tag in TAGS else "_referred")(tree, *parts), *tree)
+        return self._guarded(self._value, tree)
+
+    def _value(self, tree):
+        if type(tree) is list:
+            return READERS.get(tree[0], Decoder._referred)(self, tree, *tree[1:])
+        if type(tree) is dict:
+            raise Garbled("a value is a JSON object")
+        return tree
 
     def change(self, place, tree) -> None:
         """Make a twin what a tree says, in place."""
@@ -46,7 +49,7 @@ class Decoder:
                 raise Foreign("an array whose shape or type was changed in place")
             old[...] = new
         elif kind in RANDOM:
-            bit_generator(old).state = self.value(parts[-1])
+            bit_generator(old).state = self._value(parts[-1])
         else:
             self._fill(old, parts[tag in ("deque", "defaultdict", "instance"):])
 
@@ -61,7 +64,7 @@ class Decoder:
 
     def _fill(self, found, items):
         """Give a container these items and no others, one by one: keys with one hash take long, and a deadline may pass."""
-        items = list(map(self.value, items))
+        items = list(map(self._value, items))
         kind, pairs = type(found), zip(items[::2], items[1::2], strict=True)
         if kind in SEQUENCES:
             found.clear()
@@ -105,7 +108,7 @@ class Decoder:
         return self._made(Counter(), items)
 
     def _defaultdict(self, tree, factory, *items):
-        return self._made(defaultdict(self.value(factory)), items)
+        return self._made(defaultdict(self._value(factory)), items)
 
     def _instance(self, tree, name, *items):
         kind = self.links.classes[name]
@@ -115,10 +118,10 @@ class Decoder:
         return self.links.classes[kind][name]
 
     def _record(self, tree, kind, *items):
-        kind = self.value(kind)
+        kind = self._value(kind)
         if not (isinstance(kind, type) and issubclass(kind, tuple)):
             raise Garbled("a named tuple of no class")
-        return kind._make(map(self.value, items))
+        return kind._make(map(self._value, items))
 
     def _class(self, tree, name):
         return self.links.classes[name]
@@ -147,13 +150,13 @@ class Decoder:
         if made:
             self._made(found)
         for place, item in enumerate(items):
-            found.flat[place] = self.value(item)
+            found.flat[place] = self._value(item)
         return found
 
     def _random(self, tree, kind, bits, state):
         generator = GENERATORS[bits]()
         found = self._made({"Generator": np.random.Generator, "RandomState": np.random.RandomState}[kind](generator))
-        generator.state = self.value(state)
+        generator.state = self._value(state)
         return found
 
     def _again(self, tree, place):
@@ -165,22 +168,22 @@ class Decoder:
         return int(digits, 16)
 
     def _tuple(self, tree, *items):
-        return tuple(map(self.value, items))
+        return tuple(map(self._value, items))
 
     def _frozenset(self, tree, *items):
-        return frozenset(map(self.value, items))
+        return frozenset(map(self._value, items))
 
     def _keys(self, tree, *items):
-        return dict.fromkeys(map(self.value, items)).keys()
+        return dict.fromkeys(map(self._value, items)).keys()
 
     def _values(self, tree, *items):
-        return dict(enumerate(map(self.value, items))).values()
+        return dict(enumerate(map(self._value, items))).values()
 
     def _items(self, tree, *items):
         return self._fill({}, items).items()
 
     def _constant(self, tree, name, *parts):
-        return MAKERS[name](*map(self.value, parts))
+        return MAKERS[name](*map(self._value, parts))
 
     def _named(self, tree, name):
         return NAMED[name]
@@ -205,5 +208,5 @@ class Decoder:
 
 
 MAKERS = {name: make for name, _, make in CONSTANTS.values()}
-TAGS = {name[1:] for name in vars(Decoder) if name.startswith("_") and not name.startswith("__")} \
-    - {"referred", "guarded", "change", "fill", "made", "elements"}
+READERS = {name[1:]: read for name, read in vars(Decoder).items() if name.startswith("_") and not name.startswith("__")
+           and name not in ("_referred", "_guarded", "_change", "_fill", "_made", "_elements", "_value")}

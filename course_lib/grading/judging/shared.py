@@ -27,9 +27,9 @@ class Shared:
         words = self.names & set(re.findall(r"\w+", source))
         self.told = {name: look(self.namespace, name) for name in words and touched(source) & words}
 
-    def changed(self) -> tuple[dict, list[str], list[str], dict]:
-        """What the player has not been told yet: new plain values, names that are gone, names that stand again for what they did first,
-        and what may not cross."""
+    def changed(self) -> tuple[tuple, tuple, tuple, dict]:
+        """What the player has not been told yet: names and their new plain values, names that are gone, names that stand again for what
+        they did first, and what may not cross."""
         plain, gone, again, rest = {}, [], [], {}
         for name, (value, seen, _) in self.told.items():
             now, looks, crosses = found = look(self.namespace, name)
@@ -42,7 +42,7 @@ class Shared:
                 again.append(name)
             else:
                 (plain if crosses else rest)[name] = now
-        return plain, gone, again, rest
+        return tuple(plain.items()), tuple(gone), tuple(again), rest
 
 
 def look(namespace: dict, name: str) -> tuple:

@@ -39,6 +39,8 @@ class Encoder:
             return value
         if kind is int:
             return value if -SHORT < value < SHORT else self._int(value)
+        if kind is tuple:
+            return self._items(["tuple"], value)
         if id(value) in self._places:
             return ["again", self._places[id(value)]]
         if is_mutable(value, self.links.classes):
@@ -63,7 +65,7 @@ class Encoder:
     def contents(self, value) -> list:
         """What stands for a mutable value, whether or not it came before."""
         kind = type(value)
-        if kind is np.ndarray and value.dtype == object:
+        if kind is np.ndarray and value.dtype.hasobject:
             return self._items(["objects", list(value.shape)], value.flat)
         if kind is np.ndarray:
             order = "F" if value.flags.f_contiguous and not value.flags.c_contiguous else "C"
@@ -84,8 +86,8 @@ class Encoder:
         return self._items(["instance", self.links.classes.name(kind)], flat(vars(value)))
 
     def _constant(self, value, kind: type):
-        if kind in (tuple, frozenset):
-            return self._items([kind.__name__], value)
+        if kind is frozenset:
+            return self._items(["frozenset"], value)
         if id(value) in NAMES:
             return ["named", NAMES[id(value)]]
         if isinstance(value, np.generic) and value.dtype.kind in KINDS:
