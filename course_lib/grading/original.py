@@ -46,7 +46,8 @@ class Original:
         tests = "\n".join(cell.source for cell in notebook.cells if is_test(cell))
         texts = "\n".join(cell.source for cell in self.source.cells if cell.cell_type == "code") + tests
         return {"theirs": sorted(self.theirs), "shared": sorted(self.shared), "steps": [self._step(*pair) for pair in questions(notebook)],
-                "randomness": RANDOM.search(texts) is not None, "files": FILES.search(texts) is not None, "pyplot": "matplotlib.pyplot" in self.modules}
+                "randomness": RANDOM.search(texts) is not None, "files": FILES.search(texts) is not None,
+                "pyplot": "matplotlib.pyplot" in self.modules}
 
     def set_up(self) -> list[list]:
         """The steps of a case before any answer: the instructor's own cells."""

@@ -10,7 +10,7 @@ UNARY = ("neg", "pos", "abs", "invert", "len", "iter", "next", "reversed", "str"
          "copy")
 BINARY = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and_", "or_", "xor", "divmod")
 ITEMS = ("getitem", "setitem", "delitem", "enter")
-JUDGEMENTS = ("contains", "eq", "ne", "lt", "le", "gt", "ge", "bool")
+JUDGEMENTS = ("eq", "ne", "lt", "le", "gt", "ge", "bool")
 LOOKS = {"plain function": types.FunctionType, "generator": types.GeneratorType, "code": types.CodeType, "method": types.MethodType,
          "class": type, "module": types.ModuleType}
 ONE_OF_A_KIND = {*LOOKS} - {"generator"}        # each is equal to itself alone
@@ -52,6 +52,16 @@ class Handle:
         if hidden or (name in ("__mro__", "__bases__") and self._sort != "class"):
             raise AttributeError(name)
         return self._host.ask("getattr", self, name)
+
+    def __contains__(self, value) -> bool:
+        """Asked item by item, and judged here; a student's own __contains__ counts only where objects may compare."""
+        if self._host.lenient:
+            return self._host.ask("contains", self, value)
+        try:
+            items = iter(self)
+        except TypeError:
+            raise NotComparable("This test asks what is in an object of the student's; it may not say.") from None
+        return any(item is value or item == value for item in items)
 
     def __setattr__(self, name: str, value) -> None:
         self._host.ask("setattr", self, name, value)

@@ -65,7 +65,7 @@ def tax(amount, rate=RATE):
 import random
 
 def two_throws():
-    return random.randint(1, 6) + random.randint(1, 6)
+    return random.randint(1, 3) + random.randint(1, 3)
 
 # %% [markdown]
 # # called_twice
