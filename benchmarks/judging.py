@@ -3,10 +3,10 @@
     python -m benchmarks.judging [--rounds R] [--stock]
 
 *Judged* is one hearing in a courtroom: a judge, a player in the sandbox, and all that they say to each other. *The cells alone* are the
-same cells and tests, one after the other, in one forked, warm interpreter with the same IPython shell. The *overhead* is the difference. The
-two are measured in turn, R times for each submission. On a shared machine a measurement counts as calm when it stands between two short
-loops of additions which both took at most 1.3 times as long as the quickest such loop of the run. `--stock` has stock nbgrader grade the
-same submissions between ours, and compares each grade.
+same cells and tests, one after the other, in one forked, warm interpreter with the same IPython shell. The *overhead* is the difference.
+The two are measured in turn, R times for each submission. On a shared machine a measurement counts as calm when it stands between two
+short loops of additions which both took at most 1.3 times as long as the quickest such loop of the run. `--stock` has stock nbgrader grade
+the same submissions between ours, and compares each grade.
 """
 from __future__ import annotations
 

@@ -3,28 +3,35 @@
 from .attack import attack
 from .preludes import WIRE
 
+CELLS = ("outputs are checked",)        # what is said so answers the first cell too
 
-@attack("answers with binary junk", only="no message, no belief", before=WIRE, wins="judge")
+
+@attack("answers with binary junk", only="no message, no belief", besides=CELLS,
+        before=WIRE, wins="judge")
 def junk():
     shout_out(bytes(range(256)))
 
 
-@attack("answers with JSON that is nested a hundred thousand deep", only="no message, no belief", before=WIRE, wins="judge")
+@attack("answers with JSON that is nested a hundred thousand deep", only="no message, no belief", besides=CELLS,
+        before=WIRE, wins="judge")
 def deep_json():
     shout_out(b"[" * 100_000)
 
 
-@attack("answers with a number of a million digits", only="no message, no belief", before=WIRE, wins="judge")
+@attack("answers with a number of a million digits", only="no message, no belief", besides=CELLS,
+        before=WIRE, wins="judge")
 def long_number():
     shout_out(b"[" + b"1" * 1_000_000 + b",[]]")
 
 
-@attack("answers with half a message, in another form than the protocol's", only="no message, no belief", before=WIRE, wins="judge")
+@attack("answers with half a message, in another form than the protocol's", only="no message, no belief", besides=CELLS,
+        before=WIRE, wins="judge")
 def other_form():
     shout_out(b'{"done": true}')
 
 
-@attack("sends a message that is longer than messages may be", only="message bounds", before=WIRE, wins="crash")
+@attack("sends a message that is longer than messages may be", only="message bounds", besides=CELLS,
+        before=WIRE, wins="judge")
 def long_message():
     import json
     stream = ["dict", "output_type", "stream", "name", "stdout", "text", "x" * 9_000_000]
@@ -72,17 +79,20 @@ def junk_outputs():
     say(["list", 3, None, ["dict", "output_type", "stream"]])
 
 
-@attack("tells of prints and warnings in a form that they do not have", only="asides are checked", before=WIRE, wins="judge")
+@attack("tells of prints and warnings in a form that they do not have", only="asides are checked", besides=CELLS,
+        before=WIRE, wins="judge")
 def junk_aside():
     say(["list"], aside={"printed": 3, "warned": [[]]})
 
 
-@attack("tells of a mode for NumPy's errors that there is not", only="asides are checked", before=WIRE, wins="judge")
+@attack("tells of a mode for NumPy's errors that there is not", only="asides are checked", besides=CELLS,
+        before=WIRE, wins="judge")
 def junk_error_mode():
     say(["list"], aside={"errors": {"all": "forgive"}})
 
 
-@attack("tells of itself what nobody has asked", only="asides are checked", before=WIRE, wins="judge")
+@attack("tells of itself what nobody has asked", only="asides are checked", besides=CELLS,
+        before=WIRE, wins="judge")
 def unknown_aside():
     say(["list"], aside={"score": 13})
 
@@ -98,24 +108,27 @@ def pointers():
         say(["tuple", ["objects", [3], 1, 2, 3], ["view", 3, 4, [1], [8]]])
 
 
-@attack("sends an array that has fewer bytes than its shape wants", only="values are read with care",
+@attack("sends an array that has fewer bytes than its shape wants", only="values are read with care", besides=CELLS,
         before=WIRE, wins="judge")
 def junk_array():
     say(["array", "<f8", [10**12], "C", True, 0], buffers=[bytes(8)])
 
 
-@attack("sends an object of a class that no name can name", only="values are read with care", before=WIRE, wins="judge")
+@attack("sends an object of a class that no name can name", only="values are read with care", besides=CELLS,
+        before=WIRE, wins="judge")
 def junk_name():
     say(["held", 1_000_000, "error", "\0\ud800", ["ValueError"], None])
 
 
-@attack("changes what it was never given", only="values are read with care", before=WIRE, wins="judge")
+@attack("changes what it was never given", only="values are read with care", besides=CELLS,
+        before=WIRE, wins="judge")
 def junk_change():
     wire.send([["done", "", ["list"], [[4711, ["list", 1]]], [], False], {}])
     os._exit(0)
 
 
-@attack("sends a dict whose keys cannot be keys", only="values are read with care", before=WIRE, wins="judge")
+@attack("sends a dict whose keys cannot be keys", only="values are read with care", besides=CELLS,
+        before=WIRE, wins="judge")
 def junk_dict():
     say(["dict", ["list"], 1])
 

@@ -134,8 +134,6 @@ IN_GRADER = {
         "nbgrader copies what is handed in, and would follow a link out of it", "intake.clear_links", lambda folder: None),
     "outputs sanitised": Defence(
         "and of what a student's code shows only what is harmless", "sanitise.outputs", lambda cell: None),
-    "plain names": Defence(
-        "files of odd names and places are left out", "intake.is_plain", lambda name: True),
     "names are texts": Defence(
         "the name of a file can be written into another one", "intake.written", str),
     "sanitised": Defence(

@@ -47,7 +47,7 @@ def odd_names(folder, notebook):
         (folder / name).write_text("1,2")
 
 
-@attack("hands in a hundred small files, one of them forty folders deep, where no player begins", only="plain names", wins="judge")
+@attack("hands in a hundred small files, one of them forty folders deep, where no player begins", wins="judge")
 def many_files(folder, notebook):
     write(folder, notebook)
     for number in range(100):
