@@ -17,6 +17,8 @@ import nbformat
 import numpy as np
 from nbformat.v4 import new_output
 
+from course_lib.grading.judging.reading import READERS
+
 WALLS = ("files", "environment", "network", "pids", "session", "proc", "scratch", "descriptors", "system calls", "capabilities",
          "process count", "address space", "memory", "open files", "cpu")        # of course_lib.grading.sandbox
 JUDGES_MEMORY = 400 << 20
@@ -94,7 +96,7 @@ IN_JUDGE = {
     "outputs in all": Defence(
         "and no more in all than one message can tell", "judging.court.ROOM", 1 << 62),
     "no pointers": Defence(
-        "what looks into an array of objects is refused", "judging.reading.Decoder._view", anywhere),
+        "what looks into an array of objects is refused", "judging.reading.READERS", READERS | {"view": anywhere}),
     "one line of a SyntaxError": Defence(
         "an exception names no file that is shown", "judging.errors.SyntaxError", Lost),
     "only what was lent": Defence(
