@@ -105,7 +105,7 @@ def file_elsewhere():
 @attack("has the judge look at objects where there are none, between two of them", only="no pointers", before=WIRE, wins="judge")
 def pointers():
     def double(x):
-        say(["tuple", ["objects", [3], 1, 2, 3], ["view", 3, 4, [1], [8]]])
+        say(["tuple", ["objects", [3], 1, 2, 3], ["view", 1, 4, [1], [8]]])
 
 
 @attack("sends an array that has fewer bytes than its shape wants", only="values are read with care", besides=CELLS,
