@@ -4,7 +4,7 @@
 #   make demo        grade a made-up class of 30, from release to report
 #   make test        everything that must hold
 #   make proof       slow proofs: the library equals PyTorch to 1e-12 (installs PyTorch, scikit-learn and JAX), the lectures say the same
-#                    on another CPU and without their optional parts, the gradebook holds what stock nbgrader's holds
+#                    on another CPU and without their optional parts, gradebooks hold what stock nbgrader's hold, attacks win without defences
 #   make bench       how fast the library is, beside them
 #   make notebooks   rebuild lectures/, solutions/ and exercises/ from sources/
 #   make lock        choose the versions in constraints.txt again
@@ -28,7 +28,7 @@ proof:
 	@"$(PYTHON)" start.py --setup test
 	@"$(PYTHON)" start.py --setup peers
 	@.venv/bin/python -m pytest -q tests/peers
-	@.venv/bin/python -m pytest -q -n 2 tests/lectures/core_alone.py tests/compat/as_users_know_it.py
+	@.venv/bin/python -m pytest -q -n 2 tests/lectures/core_alone.py tests/compat/as_users_know_it.py tests/attacks/controls.py
 	@.venv/bin/python -m pytest -q -n 2 tests/compat/through_the_doors.py -k "quickstart or helpers or midterm or magics"
 	@NPY_DISABLE_CPU_FEATURES=X86_V3 OPENBLAS_CORETYPE=Nehalem .venv/bin/python -m pytest -q -n 2 --dist loadscope lectures
 

@@ -1,4 +1,4 @@
-"""A course with one tiny set, released, for the tests of grading."""
+"""A course with one tiny set, released, for the tests of grading; and one browser for all that look at pages."""
 import shutil
 from pathlib import Path
 
@@ -12,6 +12,10 @@ from course_lib.grading.demo import answers_of, fill_in
 
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests/grading/tiny_course"
+CHROMIUM = shutil.which("chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+PATIENCE = 60_000     # milliseconds for JupyterLab and its kernel to come up on a busy machine
 
 
 class TinyCourse:
@@ -55,3 +59,21 @@ def tiny(released_course, tmp_path) -> TinyCourse:
     """A course of one tiny set, in a folder with a space in its name."""
     shutil.copytree(released_course, tmp_path / "a course")
     return TinyCourse(tmp_path / "a course")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium: apt-get install chromium")
+    driver = pytest.importorskip("playwright.sync_api", reason="needs the package playwright: python start.py --setup test")
+    driver.expect.set_options(timeout=PATIENCE)
+    with driver.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def expect(browser):
+    from playwright.sync_api import expect
+    return expect

@@ -54,7 +54,7 @@ def huge_array():
     def double(x): pass
 
 
-@attack("takes more memory than all of it together may, in three processes", only="memory", wins="boast")
+@attack("takes more memory than all of it together may, in three processes", only="memory", wins="boast", seconds=(10, 25, 0.5))
 def memory_of_many():
     import os, signal
     ready, tell = os.pipe()

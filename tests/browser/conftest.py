@@ -1,7 +1,6 @@
 """A real JupyterLab and a real browser."""
 import os
 import secrets
-import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -9,33 +8,12 @@ from pathlib import Path
 from threading import Thread
 
 import nbformat
-import pytest
 
 from course_lib.building import KERNEL
 
+from ..conftest import PATIENCE
+
 ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
-PATIENCE = 60_000     # milliseconds for JupyterLab and its kernel to come up on a busy machine
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium: apt-get install chromium")
-    driver = pytest.importorskip("playwright.sync_api", reason="needs the package playwright: python start.py --setup test")
-    driver.expect.set_options(timeout=PATIENCE)
-    with driver.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def expect(browser):
-    from playwright.sync_api import expect
-    return expect
 
 
 @contextmanager

@@ -21,7 +21,6 @@ from traitlets.config import Config
 
 from course_lib.grading import sanitise
 
-from ..browser.conftest import browser  # noqa: F401 - a fixture
 from .payloads import HTML, MARKDOWN, MATHJAX, MUTATION
 
 STATIC = Path(handlers.template_path).parent / "static/node_modules/bootstrap/dist/css"
@@ -188,7 +187,7 @@ def test_without_us_it_is_more_than_text(payload):
 
 
 @pytest.fixture
-def opened(browser):        # noqa: F811
+def opened(browser):
     """What becomes of `hit` when a page is opened and all in it is clicked and pointed at; nothing leaves the browser."""
     tab = browser.new_page()
     tab.route("**", lambda route: route.abort())
