@@ -197,9 +197,10 @@ def family(first: int) -> set[int]:
     """The processes that descend from one."""
     found = [first]
     for process in found:
-        for thread in Path(f"/proc/{process}/task").glob("*/children"):
-            with suppress(OSError):
-                found += map(int, thread.read_text().split())
+        with suppress(OSError):      # it may end while we look
+            for thread in os.listdir(f"/proc/{process}/task"):
+                with suppress(OSError):
+                    found += map(int, Path(f"/proc/{process}/task/{thread}/children").read_text().split())
     return set(filter(lives, found[1:]))
 
 
