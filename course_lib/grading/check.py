@@ -4,7 +4,6 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from nbgrader.utils import determine_grade
 from rich import box
 from rich.table import Table
 from rich.text import Text
@@ -38,7 +37,9 @@ def is_visible(source: str) -> bool:
 
 
 def outcome(question: str, cell) -> TestCell:
-    score, points = determine_grade(cell)
+    points = cell.metadata.nbgrader["points"]
+    result = next((output.data["text/plain"] for output in cell.outputs if output.output_type == "execute_result"), points)
+    score = 0 if grade.error(cell) else float(result)           # `settle` has made a number of it
     message = cell.metadata.get("course", {}).get("message", "")
     return TestCell(cell.metadata.nbgrader["grade_id"], question, grade.property_of(cell), False, points, score, message)
 

@@ -213,6 +213,11 @@ def is_answer(cell: nbformat.NotebookNode) -> bool:
     return cell.metadata.get("nbgrader", {}).get("solution", False)
 
 
+def is_grade(cell: nbformat.NotebookNode) -> bool:
+    """Whether a cell is worth points. (nbgrader.utils has the same, and takes seconds to load.)"""
+    return cell.metadata.get("nbgrader", {}).get("grade", False)
+
+
 def is_fixed(cell: nbformat.NotebookNode) -> bool:
     """Whether the student's version of a released cell does not count: text, tests and locked cells."""
     nbgrader = cell.metadata.get("nbgrader", {})

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nbformat import NotebookNode
-from nbgrader.utils import is_grade, is_solution
 
-from .intake import key, keys
+from .intake import is_answer, is_grade, key, keys
 from .judging.names import bound, imported, imports, reads
 
 RANDOM = re.compile(r"random(?!\.(default_rng|Generator|SeedSequence)\b)")           # what has a global state
@@ -38,8 +37,9 @@ class Original:
     @cached_property
     def modules(self) -> list[str]:
         """The modules that its cells import, for judges and players to have them loaded."""
-        statements = "\n".join(imports(cell.source) for cell in self.source.cells if cell.cell_type == "code")
-        return sorted(set(re.findall(r"^\s*(?:import|from)\s+([\w.]+)", statements, re.MULTILINE)))
+        sources = [cell.source for cell in self.source.cells if cell.cell_type == "code"]
+        found = re.findall(r"^\s*(?:import|from)\s+([\w.]+)", "\n".join(map(imports, sources)), re.MULTILINE)
+        return sorted({*found, *(["matplotlib_inline.backend_inline"] if "%matplotlib" in "".join(sources) else [])})
 
     def case(self, notebook: NotebookNode) -> dict:
         """A rebuilt submission with its tests in place, as a judge hears it (see `judging.court`)."""
@@ -63,24 +63,24 @@ class Original:
 
     @cached_property
     def _solutions(self) -> dict[str, str]:
-        return {key(cell): cell.source for cell in self.source.cells if cell.cell_type == "code" and is_solution(cell)}
+        return {key(cell): cell.source for cell in self.source.cells if cell.cell_type == "code" and is_answer(cell)}
 
     @cached_property
     def _others(self) -> dict[str, str]:
         """The code cells that are neither answers nor tests, set-up most of all, as the instructor wrote them."""
         return {name: cell.source for name, cell in zip(keys(self.released), self.released.cells, strict=True)
-                if cell.cell_type == "code" and not is_solution(cell) and not is_grade(cell)}
+                if cell.cell_type == "code" and not is_answer(cell) and not is_grade(cell)}
 
 
 def questions(notebook: NotebookNode):
     """Each code cell with the question it belongs to: the answer cell at or before it."""
     question = ""
     for cell in notebook.cells:
-        if is_solution(cell):
+        if is_answer(cell):
             question = key(cell)
         if cell.cell_type == "code":
             yield question, cell
 
 
 def is_test(cell: NotebookNode) -> bool:
-    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)
+    return cell.cell_type == "code" and is_grade(cell) and not is_answer(cell)

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sys
 import tempfile
 import time
@@ -16,6 +15,7 @@ from nbformat.v4 import new_output
 
 from course_lib.grading.behaviour import observe
 
+from .alarm import alarm
 from .folder import Folder
 from .handles import CannotCross, Handle, Trouble
 from .holdings import CANNOT_CROSS, Holdings, settle
@@ -155,10 +155,10 @@ class Judge:
 
     def _heard(self, aside) -> None:
         """What a player says beside its answer, among it which of its names stand for something else now."""
-        rebound = aside.pop("rebound", []) if isinstance(aside, dict) else []
-        if type(rebound) is not list:
-            raise Garbled("names that are no names")
-        self.known = {name: value for name, value in self.known.items() if name not in rebound}
+        if isinstance(aside, dict) and (rebound := aside.pop("rebound", None)) is not None:
+            if type(rebound) is not list:
+                raise Garbled("names that are no names")
+            self.known = {name: value for name, value in self.known.items() if name not in rebound}
         self.mirror.hear(aside)
 
     def _ask(self, operation: str, /, *arguments, **options):
@@ -218,7 +218,7 @@ class Judge:
         left = max(0.001, min(self.seconds.a_cell, self.ends - time.monotonic()))
         if self.peer:
             self.wire.deadline = time.monotonic() + left
-        signal.setitimer(signal.ITIMER_REAL, left + 0.2)
+        self._ring_after(left + 0.2)
 
     def _ring(self, *_) -> None:
         self._lose(TooSlow(TOO_SLOW.format(self.seconds.a_cell)))
@@ -229,17 +229,14 @@ class Judge:
         outputs, self.trouble = Outputs(), None
         if self.peer:
             self.peer.anew()
-        before = signal.signal(signal.SIGALRM, self._ring)
         try:
-            if time.monotonic() > self.ends:
-                raise NotRun(NO_TIME.format(self.seconds.in_all))
-            self._clock()
-            outputs += act()
+            with alarm(self._ring) as self._ring_after:
+                if time.monotonic() > self.ends:
+                    raise NotRun(NO_TIME.format(self.seconds.in_all))
+                self._clock()
+                outputs += act()
         except Trouble as trouble:
             self.trouble = trouble
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
         if self.trouble and not any(output.output_type == "error" for output in outputs):
             name, says = type(self.trouble).__name__, str(self.trouble)
             outputs.append(new_output("error", ename=name, evalue=says, traceback=[f"{name}: {says}"]))
