@@ -109,7 +109,7 @@ class Player(socket.socket):
 
 def main(descriptor: int, imports: Sequence[str]) -> None:
     """Be the interpreter from which judges are forked."""
-    from . import court  # warm: IPython and NumPy are loaded once
+    from . import court, warm  # IPython and NumPy are loaded once
 
     for name in imports:
         with contextlib.suppress(Exception):        # the cell that imports it will say what is wrong
@@ -118,7 +118,7 @@ def main(descriptor: int, imports: Sequence[str]) -> None:
     control = socket.socket(fileno=descriptor)
     gc.collect()
     gc.freeze()                                     # a collection would copy every page that a fork shares
-    reserve = Reserve(control, court.hear)
+    reserve = Reserve(control, warm.wake, court.hear)
     while True:
         _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
         if not descriptors:
@@ -134,8 +134,8 @@ def main(descriptor: int, imports: Sequence[str]) -> None:
 class Reserve:
     """A judge that has been forked and waits for a case."""
 
-    def __init__(self, control: socket.socket, hear: Callable[[Wire], None]):
-        self.control, self.hear, self._near = control, hear, None
+    def __init__(self, control: socket.socket, wake: Callable[[], None], hear: Callable[[Wire], None]):
+        self.control, self.wake, self.hear, self._near = control, wake, hear, None
         self.renew()
 
     def renew(self) -> None:
@@ -150,6 +150,7 @@ class Reserve:
             try:
                 self.control.close()
                 self._near.close()
+                self.wake()
                 _, descriptors, _, _ = socket.recv_fds(far, 1, 1)
                 with contextlib.suppress(Closed):
                     for descriptor in descriptors:

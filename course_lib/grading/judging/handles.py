@@ -89,7 +89,7 @@ class Handle:
 class CallableHandle(Handle):
     __doc__ = Handle.__doc__
 
-    def __call__(self, *arguments, **options):
+    def __call__(self, /, *arguments, **options):
         return self._host.ask("call", self, *arguments, **options)
 
     def __mro_entries__(self, bases):

@@ -26,8 +26,7 @@ class Mirror:
         self._stand = None
 
     def tell(self) -> dict:
-        files = self.folder.news() if self.folder else None
-        told = {"files": files, "printed": self.printed, "warned": self.warned, "errors": np.geterr()}
+        told = {"files": self.folder and self.folder.news(), "printed": self.printed, "warned": self.warned, "errors": np.geterr()}
         self.printed, self.warned = [], []
         if self.randomness and (now := stand()) != self._stand:
             self._stand = now

@@ -27,7 +27,7 @@ from .mirror import Mirror
 from .peer import Peer
 from .protocol import Closed, Wire
 from .shell import Stream
-from .warm import SHELL
+from .warm import SHELL, wake
 
 BUILTINS = ("getattr", "setattr", "delattr", "len", "iter", "next", "reversed", "bool", "str", "repr", "int", "float", "complex", "round",
             "isinstance", "issubclass", "format", "hash", "dir", "divmod")
@@ -243,5 +243,6 @@ def own_hash(value) -> int | None:
 
 def serve(sock) -> None:
     """Play until the judge hangs up."""
+    wake()
     with suppress(Closed):
         Player(Wire(sock)).peer.serve()

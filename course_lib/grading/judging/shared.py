@@ -3,8 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
-from .kinds import Classes
+import numpy as np
+
+from .kinds import KINDS, Classes
 from .names import Names, touched
 from .values import Encoder
 
@@ -24,8 +27,7 @@ class Shared:
 
     def watch(self, source: str) -> None:
         """This test may change some of them."""
-        words = self.names & set(re.findall(r"\w+", source))
-        self.told = {name: look(self.namespace, name) for name in words and touched(source) & words}
+        self.told = {name: look(self.namespace, name) for name in self.names & changeable(source)}
 
     def changed(self) -> tuple[tuple, tuple, tuple, dict]:
         """What the player has not been told yet: names and their new plain values, names that are gone, names that stand again for what
@@ -45,11 +47,19 @@ class Shared:
         return tuple(plain.items()), tuple(gone), tuple(again), rest
 
 
+@lru_cache(1_000)
+def changeable(source: str) -> Set[str]:
+    """The words of a cell that are names which it may change."""
+    return touched(source) & set(re.findall(r"\w+", source))
+
+
 def look(namespace: dict, name: str) -> tuple:
     """A value of the judge's, what tells whether it has been changed, and whether it crosses for sure."""
     value = dict.get(namespace, name, MISSING)
     if type(value) in UNCHANGING:
         return value, None, True
+    if type(value) is np.ndarray and value.dtype.kind in KINDS:
+        return value, (value.shape, value.dtype, value.tobytes()), True
     strangers = Strangers()
     encoder = Encoder(strangers)
     return value, (encoder.tree(value), encoder.buffers), not strangers.met

@@ -3,16 +3,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from contextlib import redirect_stderr, redirect_stdout
+from copy import deepcopy
 from io import TextIOBase
 from typing import Self
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
-from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+from .compiling import Compiler, Transformers
 from .outputs import Outputs
 
 WHERE = "_where"            # the attribute of an exception that says where in other code it came from
@@ -49,20 +50,6 @@ class _Hook(DisplayHook):
             self.shell.outputs.put("execute_result", data=data, metadata=metadata)
 
 
-class _Transformers(TransformerManager):
-    """What has been transformed once need not be again."""
-
-    def __init__(self):
-        super().__init__()
-        self._done = {}
-
-    def transform_cell(self, cell: str) -> str:
-        key = cell, *self.cleanup_transforms, *self.line_transforms, *self.token_transformers
-        if key not in self._done:
-            self._done[key] = super().transform_cell(cell)
-        return self._done[key]
-
-
 class Shell(InteractiveShell):
     """IPython without terminal and kernel; its namespace may be a dict that looks things up elsewhere."""
 
@@ -70,7 +57,7 @@ class Shell(InteractiveShell):
         self.outputs, self.source = Outputs(), ""
         config = Config({"HistoryManager": {"enabled": False, "hist_file": ":memory:"}, "InteractiveShell": {"xmode": "Plain"}})
         super().__init__(config=config, display_pub_class=_Publisher, displayhook_class=_Hook)
-        self.input_transformer_manager, self._awaits = _Transformers(), {}
+        self.input_transformer_manager, self.compile, self._awaits, self._reading = Transformers(), Compiler(), {}, False
         type(self)._instance = InteractiveShell._instance = self        # what get_ipython() finds
 
     def enter(self, names: dict) -> Self:
@@ -84,15 +71,22 @@ class Shell(InteractiveShell):
         return self.user_ns
 
     def read(self, source: str) -> None:
-        """Prepare for a cell that will be run."""
-        with suppress(Exception):           # it will show itself when it is run
-            self.should_run_async(source, transformed_cell=self.transform_cell(source))
+        """Do all that can be done of a cell before it is run."""
+        flags, self._reading = self.compile.flags, True
+        self.run(source)
+        self.compile.flags, self._reading = flags, False        # a `from __future__` has not been run yet
+
+    async def run_code(self, *arguments, **options) -> bool:
+        return False if self._reading else await super().run_code(*arguments, **options)
 
     def should_run_async(self, raw_cell: str, **known) -> bool:
-        key = known.get("transformed_cell"), known.get("preprocessing_exc_tuple"), self.autoawait
+        key = known.get("transformed_cell"), known.get("preprocessing_exc_tuple") is None, self.autoawait
         if key not in self._awaits:
             self._awaits[key] = super().should_run_async(raw_cell, **known)
         return self._awaits[key]
+
+    def transform_ast(self, node):
+        return super().transform_ast(deepcopy(node) if self.ast_transformers else node)
 
     def run(self, source: str) -> Outputs:
         """What one code cell leaves."""

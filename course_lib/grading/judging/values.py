@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from enum import Enum
+from functools import cached_property
 
 import numpy as np
 
@@ -29,8 +30,11 @@ class Encoder:
     def __init__(self, links, twins=()):
         self.links, self.buffers, self.new = links, [], []
         self._places = {id(value): place for place, value in twins}
-        self._first, self._depth = getattr(twins, "next", 0), 0
-        self._owners = {id(owner(value)): (place, value) for place, value in twins if type(value) is np.ndarray}
+        self._first, self._depth, self._twins = getattr(twins, "next", 0), 0, twins
+
+    @cached_property
+    def _owners(self) -> dict[int, tuple[int, np.ndarray]]:
+        return {id(owner(twin)): (place, twin) for place, twin in self._twins if type(twin) is np.ndarray}
 
     def tree(self, value):
         """What stands for a value."""
