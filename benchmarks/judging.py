@@ -3,10 +3,11 @@
     python -m benchmarks.judging [--rounds R] [--stock]
 
 *Judged* is one hearing in a courtroom: a judge, a player in the sandbox, and all that they say to each other. *The cells alone* are the
-same cells and tests, one after the other, in one forked, warm interpreter with the same IPython shell. The *overhead* is the difference.
-The two are measured in turn, R times for each submission. On a shared machine a measurement counts as calm when it stands between two
-short loops of additions which both took at most 1.3 times as long as the quickest such loop of the run. `--stock` has stock nbgrader grade
-the same submissions between ours, and compares each grade.
+same cells and tests, one after the other, in one forked, warm interpreter with the same IPython shell. The *overhead* is the
+difference. The two are measured in turn, R times for each submission. On a shared machine a measurement counts as calm when it stands
+between two short loops of additions which both took at most 1.3 times as long as the quickest such loop of the run. The CPU time is that
+of all processes, also of those that start and end between two hearings. `--stock` has stock nbgrader grade the same submissions between
+ours, and compares each grade.
 """
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ import gc
 import os
 import pickle
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -58,7 +60,7 @@ def main() -> None:
     source, released = (nbformat.read(ROOT / folder / demo.SET / demo.NOTEBOOK, as_version=4) for folder in ("solutions", "exercises"))
     original, submissions = Original(source, released), honest(source, released)
     rebuilt = [with_tests(submission, original) for submission in submissions]
-    cases = [original.case(notebook) | {"seconds": {"a_cell": 5, "in_all": 60}, "probes": {}} for notebook in rebuilt]
+    cases = [original.case(notebook) | {"seconds": {"a_cell": 5, "in_all": 60}, "probes": {}, "handed_in": {}} for notebook in rebuilt]
     with ExitStack() as stack:
         files = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         room = stack.enter_context(Courtroom(Setting(tuple(original.modules), files)))
@@ -66,9 +68,10 @@ def main() -> None:
         room.hear(cases[0])
         gc.collect()
         gc.freeze()                     # as where judges and players are forked
-        measured, cpu = [], [0.0, 0.0]
+        measured, cpu = [], [0.0, -spent(room)]
         for place, case in enumerate(cases * options.rounds):
             measured.append(measure(room, case, cpu, stock and place < STUDENTS and (lambda place=place: stock.grade(place))))
+        cpu[1] += spent(room)
         console.print(table(measured, cpu))
         if stock:
             console.print(compared(rebuilt, original, room, stock))
@@ -101,12 +104,12 @@ def with_tests(submission: nbformat.NotebookNode, original: Original) -> nbforma
 
 
 def measure(room: Courtroom, case: dict, cpu: list[float], stock: Callable | None) -> Measured:
-    """Measure a submission once; to `cpu` come the CPU seconds of its cells alone, and of all processes that judged it."""
+    """Measure a submission once; to `cpu` come the CPU seconds of its cells alone, and those of this process while it was judged."""
     before = loop()
     alone, alone_cpu = apart(lambda: clocked(lambda: run_alone(case)))
-    used, (judged, _) = spent(), clocked(lambda: room.hear(case))
+    judged, judged_cpu = clocked(lambda: room.hear(case))
     cpu[0] += alone_cpu
-    cpu[1] += spent() - used
+    cpu[1] += judged_cpu
     around = max(before, loop())
     return Measured(1000 * alone, 1000 * judged, 1000 * clocked(stock)[0] if stock else None, around)
 
@@ -126,9 +129,10 @@ def clocked(act: Callable) -> tuple[float, float]:
     return time.perf_counter() - wall, time.process_time() - cpu
 
 
-def spent() -> float:
-    """CPU seconds of this process, and of all below it that run or were waited for."""
-    return Processes().usage(os.getpid())[0]
+def spent(room: Courtroom) -> float:
+    """CPU seconds of all judges and players so far, of those that have ended too."""
+    processes = Processes()
+    return sum(processes.usage(process.pid)[0] for process in (room._bench._process, room._players._process))
 
 
 def run_alone(case: dict) -> None:
@@ -161,6 +165,8 @@ class Stock:
         from nbgrader.apps import NbGraderAPI
         from traitlets.config import Config
 
+        # nbgrader calls alembic by its bare name
+        os.environ["PATH"] = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
         self.folder = folder
         notebooks = {f"source/{demo.SET}": source} | {f"submitted/{student(place)}/{demo.SET}": notebook
                                                       for place, notebook in enumerate(submissions)}

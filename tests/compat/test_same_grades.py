@@ -58,7 +58,7 @@ def graded(notebook: nbformat.NotebookNode, original: Original, room: Courtroom)
     tests = {key(cell): cell.source for cell in original.source.cells}
     for cell in filter(is_test, rebuilt.cells):
         cell.source = tests[key(cell)]
-    grade.run(rebuilt, original, room.hear, seconds_per_cell=30, seconds_in_all=300)
+    grade.run(rebuilt, original, room.hear, seconds_per_cell=10, seconds_in_all=300)
     for cell in filter(is_test, rebuilt.cells):
         error = grade.error(cell)
         yield key(cell), determine_grade(cell)[0], error and f"{error.ename}: {error.evalue}"[:300]
