@@ -15,6 +15,7 @@ from nbformat.v4 import new_output
 
 from course_lib.grading.behaviour import observe
 
+from . import core
 from .alarm import alarm
 from .folder import Folder
 from .handles import CannotCross, Handle, Trouble
@@ -70,7 +71,7 @@ class Judge:
         self.ends, self.handed_in = time.monotonic() + seconds.in_all, handed_in or {}
         self.folder, self.pyplot = own_folder() if files else None, pyplot
         self.names = Names(theirs, self, ["matplotlib.pyplot"] if pyplot else [], __name__="__main__")
-        self.shell, self.classes = SHELL.enter(self.names), Classes(shared)
+        self.shell, self.classes, self.core = SHELL.enter(self.names), Classes(shared), core.stay()
         bound_memory()
         settle()
         self.shared, self.known = Shared(self.names, shared), {}        # known: what names of the player's stand for
@@ -194,7 +195,7 @@ class Judge:
             self.mirror = mirror = Mirror(self.randomness, self.folder and Folder(self.folder, trusting=False))
             self.wire, holdings = Wire(self.new_player()), Holdings(self, self.classes, self.pyplot)
             self.peer = Peer(self.wire, holdings.answer, holdings, CALLBACKS_RAISE, mirror.tell, self._heard)
-            beginning = "share", sorted(self.shared.names), self.folder is not None, self.handed_in
+            beginning = "share", sorted(self.shared.names), self.folder is not None, self.handed_in, self.core
             for place, question in enumerate([beginning, *(("run", source) for source in self.played)]):
                 self._clock()
                 try:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from IPython.core.error import StdinNotImplementedError
 
+from . import core
 from .errors import SET_UP, ancestry, described, known, made
 from .folder import Folder
 from .kinds import Classes
@@ -58,8 +59,9 @@ class Player:
         act = getattr(self, f"do_{operation}", None) or OPERATIONS[operation]
         return act(*arguments, **options)
 
-    def do_share(self, names: list[str], files: bool, handed_in: dict[str, bytes]) -> None:
+    def do_share(self, names: list[str], files: bool, handed_in: dict[str, bytes], same_core: int | None) -> None:
         """Both sides know these names, and with `files` have the same files; some the student handed in beside the notebook."""
+        core.join(same_core)
         self.classes = Classes(names)
         for name, content in handed_in.items():
             Path(name).parent.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,7 @@ LONGEST_HEADER = 8 << 20
 LONGEST_BUFFERS = 256 << 20         # together
 MOST_BUFFERS = 10_000
 AHEAD = 1 << 16                     # bytes that are taken at once, if they are there
+PRECISION = 0.02                    # of a deadline, in seconds
 JSON = json.JSONEncoder(separators=(",", ":")).encode
 
 
@@ -70,7 +71,8 @@ class Wire:
             left = self.deadline - time.monotonic()
             if left <= 0:
                 raise Late("time is up")
-            self.sock.settimeout(left)
+            if abs(left - (self.sock.gettimeout() or 0)) > PRECISION:       # to set it takes as long as to send
+                self.sock.settimeout(left)
         try:
             return act(argument)
         except TimeoutError:
@@ -81,7 +83,7 @@ class Wire:
 
 def _parse(header: bytes) -> tuple[object, list[int]]:
     try:
-        content = json.loads(header)
+        content = json.loads(header.decode())
     except (ValueError, RecursionError):
         raise Garbled("a header is no JSON that can be read") from None
     match content:
