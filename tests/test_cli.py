@@ -64,8 +64,20 @@ def test_a_student_checks_an_own_notebook(tiny):
     assert status == 1 and "1 of 2 visible tests pass" in text and "total([1, 2]) should be 3" in text and "doubled" not in text
     nbformat.write(tiny.notebook(), released)
     assert course("check", "T1", cwd=tiny.root)[0] == 0
+    spoiled = tiny.notebook()
+    test = next(cell for cell in spoiled.cells if "should be 3" in cell.source)
+    test.source += "\nfor"
+    nbformat.write(spoiled, released)
+    status, text = course("check", "T1", cwd=tiny.root)
+    assert status == 1 and "1 of 2 visible tests pass" in text and "Traceback" not in text
     released.write_text("{")
     status, text = course("check", "T1", cwd=tiny.root)
     assert status == 1 and "is not a notebook that can be read" in text
     status, text = course("check", "T9", cwd=tiny.root)
     assert status == 1 and "There is no notebook in" in text
+
+
+def test_a_check_does_not_wait_for_nbgrader():
+    """It takes longer to load than everything else that a student's check does."""
+    check = "import sys, course_lib.grading.check, course_lib.grading.judging.court; sys.exit('nbgrader' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check]).returncode == 0

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_markdown_cell
-from nbgrader.utils import parse_utc
 
 from .judging.folder import PLAIN
 
@@ -59,6 +58,8 @@ def clear_links(folder: Path) -> None:
 
 def is_time(path: Path) -> bool:
     """Whether nbgrader can read this file as the time when a submission came."""
+    from nbgrader.utils import parse_utc  # loads all of nbgrader, which a student's own check never needs
+
     try:
         return path.stat().st_size < 100 and parse_utc(path.read_text(encoding="utf-8").strip()) is not None
     except Exception:       # of many kinds: see dateutil
@@ -214,7 +215,7 @@ def is_answer(cell: nbformat.NotebookNode) -> bool:
 
 
 def is_grade(cell: nbformat.NotebookNode) -> bool:
-    """Whether a cell is worth points. (nbgrader.utils has the same, and takes seconds to load.)"""
+    """Whether a cell is worth points."""
     return cell.metadata.get("nbgrader", {}).get("grade", False)
 
 
