@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -49,6 +50,11 @@ def forgetful(self, source: str) -> list:
 def talkative(host, name: str, base: type[BaseException]) -> type[BaseException]:
     """holdings.own_error, with all that a student's class has."""
     return type(name, (base,), {"__getattr__": lambda error, name: host.ask("getattr", error, name), "__init__": lambda *_, **__: None})
+
+
+def all_notebooks(converter, folder: str) -> list[str]:
+    """nbgrader_plugin.expected, expecting whatever was handed in."""
+    return sorted(map(str, Path(folder).glob("*.ipynb")))
 
 
 class Lost(Exception):
@@ -126,6 +132,8 @@ IN_GRADER = {
         "what cannot be read is one student's problem", "intake.read", lambda path: nbformat.reads(path.read_text(), as_version=4)),
     "bounded files": Defence(
         "a submission has so many bytes", "intake.LARGEST_FILE", 1 << 62),
+    "bounded files beside": Defence(
+        "and what lies beside it so many", "intake.MOST_BESIDE", 1 << 62),
     "bounded cells": Defence(
         "and so many cells", "intake.MOST_CELLS", 1 << 62),
     "bounded code": Defence(
@@ -136,6 +144,8 @@ IN_GRADER = {
         "nbgrader copies what is handed in, and would follow a link out of it", "intake.clear_links", lambda folder: None),
     "outputs sanitised": Defence(
         "and of what a student's code shows only what is harmless", "sanitise.outputs", lambda cell: None),
+    "expected notebooks": Defence(
+        "looked for is what the assignment has, not what was handed in", "nbgrader_plugin.expected", all_notebooks),
     "names are texts": Defence(
         "the name of a file can be written into another one", "intake.written", str),
     "sanitised": Defence(

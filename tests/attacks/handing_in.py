@@ -40,16 +40,19 @@ def socket_beside(folder, notebook):
     os.chdir(here)
 
 
-@attack("hands in files with names that are odd, long, or more than one line", only="", wins="crash")
+@attack("hands in files with names that are odd, long, or more than one line", only="names are texts", wins="crash")
 def odd_names(folder, notebook):
     write(folder, notebook)
-    for name in ("a\nb.csv", "<script>alert(1).csv", "-rf", "x" * 250, "..csv", "'; drop table grade; --", os.fsdecode(b"\xff.csv")):
+    for name in ("a\nb.csv", "<script>alert(1).csv", "-rf", "x" * 250, "..csv", "'; drop table grade; --",
+                 os.fsdecode(b"\xff.csv"), os.fsdecode(b"\n\xff.csv")):
         (folder / name).write_text("1,2")
 
 
-@attack("hands in a hundred small files, one of them forty folders deep, where no player begins", wins="judge")
+@attack("hands in a hundred small files, one of them forty folders deep, and one that no message holds", only="bounded files beside",
+        wins="judge")
 def many_files(folder, notebook):
     write(folder, notebook)
+    (folder / "large.csv").write_bytes(bytes(8_000_000))
     for number in range(100):
         (folder / f"{number}.csv").write_text("1")
     deep = folder.joinpath(*["deep"] * 40)
@@ -57,15 +60,14 @@ def many_files(folder, notebook):
     (deep / "data.csv").write_text("1")
 
 
-@attack("hands in a folder that is called like the notebook", only="", wins="crash")
+@attack("hands in a folder that is called like the notebook", only="refused with a reason", wins="crash")
 def folder_as_notebook(folder, notebook):
     (folder / "V1.ipynb").mkdir()
     (folder / "V1.ipynb/V1.ipynb").write_text(json.dumps(notebook))
 
 
-@attack("hands in notebooks that the assignment does not have", only="", wins="crash")
-def more_notebooks(folder, notebook):
-    write(folder, notebook)
+@attack("hands in notebooks that the assignment does not have, and not the one that it has", only="expected notebooks", wins="crash")
+def other_notebooks(folder, notebook):
     for name in ("V2", "solutions", "gradebook"):
         (folder / f"{name}.ipynb").write_text(json.dumps(notebook))
 

@@ -78,6 +78,7 @@ GRAB = """
 import mmap, os
 def grab(megabytes): return bytearray(b"x") * (megabytes << 20)
 """
+KEEP = "\ntime.sleep(1)"        # what is held for less than a look of the keeper's harms nobody
 LIBC = "import ctypes, errno\nlibc = ctypes.CDLL(None, use_errno=True)\n"
 
 ATTACKS = {     # name: (what is tried, what comes of it, the defences without which it succeeds, what it then answers)
@@ -99,14 +100,14 @@ ATTACKS = {     # name: (what is tried, what comes of it, the defences without w
     "threads and forks": ("import os, signal\nanswer = 0\nfor _ in range(20):\n    if os.fork() == 0: signal.pause()\n    answer += 1",
                           "BlockingIOError", ["process count", "memory"], 20),
     "memory at once": (GRAB + "answer = len(grab(150)) >> 20", "MemoryError", ["address space", "memory"], 150),
-    "memory of many": (GRAB + "import signal\nready, tell = os.pipe()\nfor _ in range(3):\n    if os.fork() == 0:\n"
+    "memory of many": (GRAB + "import signal, time\nready, tell = os.pipe()\nfor _ in range(3):\n    if os.fork() == 0:\n"
                        "        block = grab(40); os.write(tell, b'x'); signal.pause()\n"
-                       "answer = len(b''.join(os.read(ready, 1) for _ in range(3)))", "memory", ["memory"], 3),
+                       "answer = len(b''.join(os.read(ready, 1) for _ in range(3)))" + KEEP, "memory", ["memory"], 3),
     "memory behind a dead thread": (GRAB + LIBC + "import threading, time\nready, tell = os.pipe()\nfor _ in range(3):\n"
                                     "    if os.fork() == 0:\n"
                                     "        def hold(): block = grab(40); os.write(tell, b'x'); time.sleep(60)\n"
                                     "        threading.Thread(target=hold).start(); libc.pthread_exit(None)\n"
-                                    "answer = len(b''.join(os.read(ready, 1) for _ in range(3)))", "memory", ["memory"], 3),
+                                    "answer = len(b''.join(os.read(ready, 1) for _ in range(3)))" + KEEP, "memory", ["memory"], 3),
     "hidden memory": (GRAB + "answer = len(mmap.mmap(-1, 1 << 20))", "PermissionError", ["system calls"], 1 << 20),
     "memory in no file": ("import os; os.close(os.memfd_create('x')); answer = 'made'", "PermissionError", ["system calls"], "made"),
 }

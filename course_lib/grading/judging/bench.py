@@ -19,7 +19,7 @@ from typing import Self
 
 from course_lib.grading.sandbox.limits import ENVIRONMENT
 
-from .protocol import Closed, Late, Wire
+from .protocol import Closed, Garbled, Late, TooMuch, Wire
 
 BOOT = """import json, sys
 descriptor, imports, *sys.path[:] = sys.argv[1:]
@@ -72,8 +72,10 @@ class Bench:
                     wire.send(players.pop().end())
                 else:
                     return message
-        except (Closed, Late):
+        except (Closed, Late, Garbled):
             raise JudgeLost("The tests ended the judge's own interpreter, or never came to an end.") from None
+        except TooMuch as error:
+            raise JudgeLost(f"The submission is too large to be judged: {error}.") from None
         finally:
             near.close()
             if pid is not None:
