@@ -64,13 +64,15 @@ class Catalogue:
 def load(path: Path) -> Catalogue:
     """Read a catalogue: the answers as text, the probes as values."""
     text = path.read_text(encoding="utf-8")
-    answers = [read(node, decorator, text)
+    lines = text.split("\n")
+    answers = [read(node, decorator, lines)
                for node in ast.parse(text).body
                for decorator in getattr(node, "decorator_list", [])
                if isinstance(decorator, ast.Call) and decorator.func.id in ("wrong", "right")]
     return Catalogue(tuple(answers), runpy.run_path(str(path))["PROBES"])
 
 
-def read(node: ast.FunctionDef | ast.ClassDef, decorator: ast.Call, text: str) -> Answer:
+def read(node: ast.FunctionDef | ast.ClassDef, decorator: ast.Call, lines: list[str]) -> Answer:
     keywords = {keyword.arg: ast.literal_eval(keyword.value) for keyword in decorator.keywords}
-    return Answer(node.name, ast.get_source_segment(text, node) + "\n", ast.literal_eval(decorator.args[0]), **keywords)
+    source = "\n".join(lines[node.lineno - 1:node.end_lineno]) + "\n"
+    return Answer(node.name, source, ast.literal_eval(decorator.args[0]), **keywords)
