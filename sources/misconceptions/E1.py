@@ -440,6 +440,20 @@ def perceptron_train(X, y, max_epochs):
     return w, b, mistakes
 
 
+@wrong("E1-TRAIN-MARGIN", breaks="perceptron_train-mistake_bound",
+       says="You also update at right points that lie near the line, as if they had to be right by a margin. A mistake is y z <= 0, nothing more.")
+def perceptron_train(X, y, max_epochs):
+    w, b, mistakes = np.zeros(X.shape[1]), 0, 0
+    for _ in range(max_epochs):
+        before = mistakes
+        for x, label in zip(X, y):
+            if label * (w @ x + b) < 1:
+                w, b, mistakes = w + label * x, b + label, mistakes + 1
+        if mistakes == before:
+            break
+    return w, b, mistakes
+
+
 @wrong("E1-TRAIN-NOT-STORED", breaks="perceptron_train-flipped_labels",
        says="You count mistakes, but w and b stay 0. At each mistake the sums w + y x and b + y become the new w and b.")
 def perceptron_train(X, y, max_epochs):
@@ -1169,6 +1183,7 @@ PROBES = {
         (POINTS, LABELS, 2),
         (POINTS - [5, 2], -LABELS, 100),
         (np.array([[-2], [0]]), np.array([1, -1]), 100),
+        (np.array([[0.1], [-0.1]]), np.array([1, -1]), 100),
     ],
     "predict": [
         (np.array([[2.0, 1.0], [0.0, 4.0], [2.0, 2.0]]), np.array([3.0, -2.0]), -2.0),

@@ -29,9 +29,9 @@ def lost_by(exercise: ExerciseSet, answer: Answer) -> frozenset[str]:
     return frozenset(lost_cells(exercise, {answer.question: answer.source}))
 
 
-def runs(source: str, names: dict) -> bool:
+def runs(source: str, names: dict, seconds: float = SECONDS_PER_CELL) -> bool:
     try:
-        with alarm(SECONDS_PER_CELL), warnings.catch_warnings(action="ignore"):      # values are graded, warnings never
+        with alarm(seconds), warnings.catch_warnings(action="ignore"):      # values are graded, warnings never
             exec(source, names)
     except (Exception, OutOfTime):
         return False

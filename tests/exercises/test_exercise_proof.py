@@ -6,7 +6,8 @@ import pytest
 
 from course_lib.grading.plain import alike
 
-from .exercise_sets import code_cells, each_hidden, each_question, each_right, each_set, each_test, each_wrong, release
+from .exercise_sets import SETS, code_cells, each_hidden, each_question, each_right, each_set, each_test, each_wrong, release
+from .matrix import questions, render
 from .submissions import behaviour, lost_by, lost_cells
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")     # warnings cost students nothing
@@ -73,3 +74,16 @@ def test_probes_tell_every_wrong_answer_from_every_other_answer(exercise, questi
     right["reference"] = behaviour(exercise, question, exercise.reference[question])
     assert not [(style, code) for style, one in right.items() for code, other in wrong.items() if alike(one, other)]
     assert not [pair for pair in combinations(wrong, 2) if alike(wrong[pair[0]], wrong[pair[1]])]
+
+
+@each_set
+def test_the_page_shows_what_every_wrong_answer_breaks(exercise):
+    rows = [row for question in questions(exercise) for row in question.rows]
+    assert {row.answer.name for row in rows} == {answer.name for answer in exercise.catalogue.wrong}
+    assert all(row.marks.count("breaks") == 1 for row in rows)
+
+
+def test_the_page_says_what_students_read():
+    page = render(SETS[:1])
+    assert page.count('<th scope="row"><code>') == len(SETS[0].catalogue.wrong)
+    assert "E1-UNIT-STRICT" in page and "Your unit stays silent when z is exactly 0." in page

@@ -551,6 +551,8 @@ for D in (2, 4, 8):
     negative = (mistakes - b) / 2       # how many of the mistakes had the label -1
     assert np.isclose(negative, np.round(negative), rtol=0, atol=1e-6), (
         "w and b should move by y x and y, neither more nor less, once for each mistake that is counted.")
+_, _, mistakes = perceptron_train(np.array([[0.1], [-0.1]]), np.array([1, -1]), 100)
+assert mistakes == 2, "A point on its own side of the line is no mistake, however near to the line it lies, and no reason to change w and b."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "perceptron_train-flipped_labels", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}

@@ -1,0 +1,25 @@
+"""Mutants that lose nothing: by set, why they do the same as far as the contract speaks, and the changes of which that is so."""
+EQUIVALENT = {
+    "E1": {
+        "the dot product of two vectors does not care about their order": [
+            "threshold_unit: return 1 if w @ x + b >= 0 else -1  =>  return 1 if x @ w + b >= 0 else -1",
+            "perceptron_train: if label * (w @ x + b) <= 0:  =>  if label * (x @ w + b) <= 0:",
+        ],
+        "sums of n answers are 2 apart, and a threshold may lie anywhere between two of them": [
+            "gate: return (w, n - 1)  =>  return (w, n - 2)",
+            "gate: return (w, 1 - n)  =>  return (w, 0 - n)",
+            "gate: return (-w, n - 1)  =>  return (-w, n - 2)",
+        ],
+        "the two hidden answers sum to 0 or 2, and at 0 a unit fires": [
+            "xor_net: return (W, b, np.array([1, 1]), -1)  =>  return (W, b, np.array([1, 1]), -2)",
+        ],
+        "there are as many labels as points": [
+            "perceptron_train: for x, label in zip(X, y, strict=True):  =>  for x, label in zip(X, y):",
+            "perceptron_train: for x, label in zip(X, y, strict=True):  =>  for x, label in zip(X, y, strict=False):",
+        ],
+        "an epoch without mistakes changes nothing, nor do those after it": [
+            "perceptron_train: if mistakes == before:  =>  nothing",
+            "perceptron_train: break  =>  nothing",
+        ],
+    },
+}
