@@ -13,10 +13,12 @@ from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
 
 from .judging.bench import JudgeLost
+from .judging.own_work import BORROWED
 from .original import Original, is_test, questions
 from .replay import Replay
 
 HIDDEN = "BEGIN HIDDEN TESTS"
+LIBRARY = re.compile(r"^\s*(?:import|from)\s+course_lib\b", re.MULTILINE)
 NUMBER = re.compile(r"np\.(?:float|int|uint)\d+\((.+)\)")
 
 Hear = Callable[[dict], dict]       # a case to its judgement: see judging.court
@@ -43,11 +45,12 @@ def run(notebook: NotebookNode, original: Original, hear: Hear, replay: Replay |
             fail(cell, "JudgeLost", str(lost))
         return
     found = {question: replay.match(question, behaviour) for question, behaviour in judgement["observed"]}
+    borrows = any(LIBRARY.search(theirs) for theirs, ours, _ in case["steps"] if ours is None)
     for (question, cell), outputs, trouble in zip(questions(notebook), judgement["outputs"], judgement["troubles"], strict=True):
         cell.outputs = [from_dict(output) for output in outputs]
         if is_test(cell):
             settle(cell)
-            explain(cell, trouble, found.get(question))
+            explain(cell, trouble, found.get(question), borrows)
 
 
 def settle(cell: NotebookNode) -> None:
@@ -75,10 +78,11 @@ def number(shown: str) -> float | None:
     return score if score >= 0 else None
 
 
-def explain(cell: NotebookNode, trouble: list[str] | None, answer) -> None:
+def explain(cell: NotebookNode, trouble: list[str] | None, answer, borrows: bool) -> None:
     """Leave in a failed test's metadata why it failed, and the misconception that was found."""
-    if error(cell):
-        cell.metadata["course"] = {"message": trouble[1] if trouble else message(cell)}
+    if failure := error(cell):
+        missing = borrows and failure.ename in ("ImportError", "NameError")
+        cell.metadata["course"] = {"message": trouble[1] if trouble else BORROWED if missing else message(cell)}
         if answer:
             cell.metadata["course"]["misconception"] = {"code": answer.name, "says": answer.says}
 

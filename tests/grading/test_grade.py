@@ -5,6 +5,7 @@ import pytest
 from course_lib.building import convert
 from course_lib.grading import grade
 from course_lib.grading.courtroom import Courtroom, Setting
+from course_lib.grading.judging.own_work import BORROWED
 from course_lib.grading.misconceptions import load
 from course_lib.grading.original import Original
 from course_lib.grading.replay import Replay
@@ -104,6 +105,19 @@ def test_a_notebook_that_takes_too_long_is_stopped(failures):
 def test_an_answer_that_ends_the_interpreter_costs_no_more_than_what_follows(failures):
     found = failures(tiny(total="import os\nos._exit(0)\n"))
     assert set(found) == {"total-visible", "total-unchanged"}
+
+
+@pytest.mark.parametrize("answer", ["from course_lib.nn.losses import mse as total",
+                                    "def total(x):\n    import course_lib.nn as nn\n    return 6"])
+def test_who_borrows_from_the_library_is_told_so(answer, failures):
+    assert {found["message"] for name, found in failures(tiny(total=answer)).items() if name.startswith("total")} == {BORROWED}
+
+
+def test_what_the_instructor_imports_is_there(tmp_path):
+    with Courtroom(Setting(("course_lib.nn",), tmp_path)) as room:
+        notebook = tiny(total="import course_lib.nn\ndef total(x):\n    return sum(x)")
+        grade.run(notebook, ORIGINAL, room.hear)
+    assert not [cell for _, cell in grade.tests(notebook) if grade.error(cell)]
 
 
 def test_a_refused_notebook_is_not_run_and_earns_nothing():

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from IPython.core.error import StdinNotImplementedError
 
-from . import core
+from . import core, own_work
 from .errors import SET_UP, ancestry, described, known, made
 from .folder import Folder
 from .kinds import Classes
@@ -245,6 +245,7 @@ def own_hash(value) -> int | None:
 
 def serve(sock) -> None:
     """Play until the judge hangs up."""
+    own_work.insist()
     wake()
     with suppress(Closed):
         Player(Wire(sock)).peer.serve()
