@@ -23,7 +23,7 @@ demo:
 test:
 	@"$(PYTHON)" start.py --setup test
 	@.venv/bin/ruff check .
-	@.venv/bin/python -m pytest -n 2 --dist loadscope
+	@.venv/bin/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder
 
 proof:
 	@"$(PYTHON)" start.py --setup test
@@ -31,7 +31,7 @@ proof:
 	@.venv/bin/python -m pytest -q tests/peers
 	@.venv/bin/python -m pytest -q -n 2 tests/exercises/every_answer.py tests/exercises/every_mutant.py
 	@.venv/bin/python -m tests.exercises.matrix
-	@.venv/bin/python -m pytest -q -n 2 tests/lectures/core_alone.py tests/compat/as_users_know_it.py tests/attacks/controls.py
+	@.venv/bin/python -m pytest -q -n 2 tests/lectures/core_alone.py tests/compat/as_users_know_it.py tests/attacks/controls.py tests/browser/validate.py
 	@.venv/bin/python -m pytest -q -n 2 tests/compat/through_the_doors.py -k "quickstart or helpers or midterm or magics"
 	@NPY_DISABLE_CPU_FEATURES=X86_V3 OPENBLAS_CORETYPE=Nehalem .venv/bin/python -m pytest -q -n 2 --dist loadscope lectures
 
