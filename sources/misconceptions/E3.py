@@ -938,7 +938,7 @@ def masked_cross_entropy(Z, y, allowed):
     return np.mean(np.log(mass[:, 0]) - S[np.arange(N), y]), (E / mass - np.eye(C)[y]) / N
 
 
-@wrong("E3-MASK-REPLACED-BY-FIXED", breaks="masked_cross_entropy-any_scores",
+@wrong("E3-MASK-REPLACED-BY-FIXED", breaks="masked_cross_entropy-forbidden",
        says="You put -1000 in place of forbidden scores. If all allowed scores are below that, the forbidden ones win: use minus infinity.")
 def masked_cross_entropy(Z, y, allowed):
     N, C = Z.shape
@@ -1149,7 +1149,7 @@ def three_scores(P, y):
     return np.mean((true[:, None] <= P).sum(axis=1) > 1), 2 * np.mean((P - np.eye(C)[y]) ** 2), -np.mean(np.log(true))
 
 
-@wrong("E3-SCORES-ADDS-TO-P", breaks="three_scores-visible",
+@wrong("E3-SCORES-ADDS-TO-P", breaks="three_scores-ties_and_digits",
        says="You add 1e-8 inside the logarithm, and every loss comes out a little too small, a large one very much so. No probability of a true class is 0 here.")
 def three_scores(P, y):
     N, C = P.shape
