@@ -688,6 +688,14 @@ def softmax(Z, T):
     return E / E.sum(axis=1, keepdims=True)
 
 
+@wrong("E3-SOFTMAX-MIN-SHIFT", breaks="softmax-digits",
+       says="You take out the smallest score of the row, so all exponents are 0 or above and large leads overflow. Take out the largest.")
+def softmax(Z, T):
+    S = Z / T[:, None]
+    E = np.exp(S - S.min(axis=1, keepdims=True))
+    return E / E.sum(axis=1, keepdims=True)
+
+
 @right("row by row")
 def softmax(Z, T):
     rows = []
@@ -945,6 +953,16 @@ def masked_cross_entropy(Z, y, allowed):
     S = np.where(allowed, Z, -1000)
     S = S - S.max(axis=1, keepdims=True)
     E = np.exp(S)
+    mass = E.sum(axis=1, keepdims=True)
+    return np.mean(np.log(mass[:, 0]) - S[np.arange(N), y]), (E / mass - np.eye(C)[y]) / N
+
+
+@wrong("E3-MASK-INFINITY-TIMES-ZERO", breaks="masked_cross_entropy-forbidden",
+       says="You set forbidden exponentials to 0 by multiplying, and infinity times 0 is nan. Replace the forbidden scores before the exponential.")
+def masked_cross_entropy(Z, y, allowed):
+    N, C = Z.shape
+    S = Z - np.where(allowed, Z, -np.inf).max(axis=1, keepdims=True)
+    E = np.exp(S) * allowed
     mass = E.sum(axis=1, keepdims=True)
     return np.mean(np.log(mass[:, 0]) - S[np.arange(N), y]), (E / mass - np.eye(C)[y]) / N
 
@@ -1391,6 +1409,12 @@ def kl_from_scores(P, Z):
     return np.array(values)
 
 
+@right("nan counted as nothing")
+def kl_from_scores(P, Z):
+    S = Z - Z.max(axis=1)[:, None]
+    return np.nansum(P * (np.log(P) - S + np.log(np.sum(np.exp(S), axis=1))[:, None]), axis=1)
+
+
 @right("np.logaddexp.reduce and einsum")
 def kl_from_scores(P, Z):
     log_q = Z - np.logaddexp.reduce(np.asarray(Z, dtype=float), axis=1)[:, None]
@@ -1616,7 +1640,7 @@ PROBES = {
         (np.array([[3, 1, 2]]), np.array([2])),
         (np.array([[0.0, 16.0, 21.0]]), np.array([1.0])),
         (np.array([[0.0, 2000.0, 1.0]]), np.array([1.0])),
-        (np.array([[5.0, 2.0, -1.0]]), np.array([0.01])),
+        (np.array([[0.0, 950.0, 10.0]]), np.array([1.0])),
     ],
     "masked_cross_entropy": [
         (np.array([[1.0, 2.0, 3.0], [2.0, 0.0, 9.0]]), np.array([2, 0]), MOVES),

@@ -111,8 +111,7 @@ assert (np.array_equal(X, [[1, 2], [3, 0], [2, 1]]) and np.array_equal(y, [1, 2,
         and np.array_equal(w, [1, -1])), (
     "squared_loss changed X, y or w. Work on new arrays: X -= ... writes into your caller's array.")
 assert isinstance(parts, (tuple, list)) and len(parts) == 3, (
-    "squared_loss returns three parts: return loss, grad_w, grad_b. Look at "
-    "squared_loss(X, y, w, 1, 0).")
+    "squared_loss returns three parts: return loss, grad_w, grad_b.")
 loss, grad_w, grad_b = parts
 assert np.shape(loss) == () and np.shape(grad_b) == (), (
     "loss and grad_b are single numbers. Look at squared_loss(X, y, w, 1, 0): an array means that you "
@@ -177,7 +176,7 @@ for N, D in [(1, 1), (6, 3), (3, 5), (4, 4)]:
 #
 # $$(y - f)^2 = y^2 - 2f + f^2, \qquad \nabla\,(y - f)^2 = 2\,\nabla f + 2\,\nabla f \cdot f .$$
 #
-# Both are wrong, and one sample proves it. Yours shall show an error of any size that somebody orders.
+# Both are wrong, and one sample proves it. You will find samples at which they are wrong by exactly as much as somebody orders.
 #
 # **Contract.** `counterexamples(f, slope, gap)` takes three numbers: the answer $f \ne 0$, its slope $\nabla f \ne 0$ in the only weight
 # there is, and `gap`, which may have either sign or be 0. It returns two targets `(y_square, y_slope)`. At $y =$ `y_square` the printed
@@ -724,7 +723,7 @@ for label in (0, 1, 2):
 #
 # A truth need not be one-hot: of 100 people, 75 call it a dog. What a prediction pays too much is
 # $\mathrm{KL}(p, q) = \sum_c p_c \log \frac{p_c}{q_c}$ (L06, section 10). In a network $q$ is the softmax of scores, and on paper it is
-# never 0; but in float64 it is, and then the formula gives infinity where the truth is a plain number.
+# never 0. In float64 it can be, and then the formula gives infinity where KL is an ordinary number.
 #
 # **Contract.** `kl_from_scores(P, Z)` takes probabilities `P` and scores `Z`, both of shape `(N, C)`. It returns an array of shape `(N,)`:
 # for each row $\mathrm{KL}(p, q)$ in nats with $q = \mathrm{softmax}(z)$, as it is on paper. Entries of `P` may be 0, where $0 \log 0 = 0$.
@@ -875,8 +874,8 @@ def detour(q):
 q = np.array([0.5, 0.5])
 pair = detour(q)
 assert np.array_equal(q, [0.5, 0.5]), (
-    "detour changed q. Work on a copy: r = q is the same array under another name, r = q.copy() is "
-    "new.")
+    "detour changed q. Work on a copy: r = q is the same array under another name, "
+    "r = q.copy() is a new one.")
 assert isinstance(pair, (tuple, list)) and len(pair) == 2, "detour returns a pair: return p, r."
 p, r = np.asarray(pair[0], dtype=float), np.asarray(pair[1], dtype=float)
 assert p.shape == (2,) and r.shape == (2,), (
@@ -911,9 +910,8 @@ for q in stops:
 # %% [markdown]
 # ## What you have now
 #
-# Losses with their slopes, stable at any score: the tools of every training run to come, where $p - y$ is the first step of
-# backpropagation. And an honest view of them: which of two scores you choose matters, and KL is not a distance. The next lecture asks what
-# landscape such a loss has.
+# Losses with their slopes, stable at any score: the tools of every training run to come, each of which begins with $p - y$. And an honest
+# view of them: three scores need not agree, and KL is not a distance. The next lecture asks what landscape such a loss has.
 #
 # **Sources.** J. S. Bridle, *Probabilistic interpretation of feedforward classification network outputs*, 1990,
 # [doi:10.1007/978-3-642-76153-9_28](https://doi.org/10.1007/978-3-642-76153-9_28). S. Kullback and R. A. Leibler, *On information and
