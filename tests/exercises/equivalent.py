@@ -22,4 +22,21 @@ EQUIVALENT = {
             "perceptron_train: break  =>  nothing",
         ],
     },
+    "E3": {
+        "logaddexp does not care about the order of its arguments": [
+            "grouped_logistic: loss = np.sum(k * np.logaddexp(0, -z) + (n - k) * np.logaddexp(0, z)) / people  =>  loss = np.sum(k * np.logaddexp(-z, 0) + (n - k) * np.logaddexp(0, z)) / people",
+            "grouped_logistic: loss = np.sum(k * np.logaddexp(0, -z) + (n - k) * np.logaddexp(0, z)) / people  =>  loss = np.sum(k * np.logaddexp(0, -z) + (n - k) * np.logaddexp(z, 0)) / people",
+            "grouped_logistic: p = np.exp(-np.logaddexp(0, -z))  =>  p = np.exp(-np.logaddexp(-z, 0))",
+        ],
+        "a column has one entry in each row, the first and the last": [
+            "masked_cross_entropy: loss = np.mean(np.log(mass[:, 0]) - S[np.arange(N), y])  =>  loss = np.mean(np.log(mass[:, -1]) - S[np.arange(N), y])",
+        ],
+        "this logarithm is multiplied by a probability of 0": [
+            "kl_from_scores: log_p = np.log(np.where(P > 0, P, 1))  =>  log_p = np.log(np.where(P > 0, P, 2))",
+        ],
+        "another r that is far from p in the class where q is small: a certificate too": [
+            "detour: r = q * (1 - (1 - 1e-09) * corner)  =>  r = 1 - (1 - 1e-09) * corner",
+            "detour: r = q * (1 - (1 - 1e-09) * corner)  =>  r = q * (1 - (1 - 2e-09) * corner)",
+        ],
+    },
 }
