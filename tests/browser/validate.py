@@ -1,4 +1,4 @@
-"""Every set opens in JupyterLab, and its Validate button says what is still to be done: `make proof` runs this, for it starts many kernels."""
+"""Every set opens in JupyterLab, and its Validate button says what is to be done: `make proof` runs this, for it starts many kernels."""
 import nbformat
 import pytest
 
