@@ -53,6 +53,14 @@ def is_violation(f1, f2, f_mid, lam):
     return np.any((lam >= 0) & (lam <= 1) & (margin > 1e-6 * (1 + largest)))
 
 
+@wrong("E5-JUDGE-AND", breaks="is_violation-visible",
+       says="`and` and chained comparisons want a single True or False, and you have arrays. Join the conditions entry by entry: (...) & (...).")
+def is_violation(f1, f2, f_mid, lam):
+    margin = f_mid - (lam * f1 + (1 - lam) * f2)
+    largest = np.abs([f1, f2, f_mid]).max(axis=0)
+    return 0 <= lam <= 1 and margin > 1e-6 * (1 + largest)
+
+
 @wrong("E5-JUDGE-NO-LIMIT", breaks="is_violation-small_margins",
        says="You accept every margin above 0. Rounding makes such margins on a plane: a proof needs more than 1e-6 (1 + h).")
 def is_violation(f1, f2, f_mid, lam):
@@ -374,6 +382,35 @@ def find_violation(f, low, high, budget, seed):
     return None
 
 
+@wrong("E5-FIND-WHOLE-ARRAYS", breaks="find_violation-visible",
+       says="You ask `if` about whole arrays, and it wants a single True or False. In the loop look at one triple: margin[k] and its own limit.")
+def find_violation(f, low, high, budget, seed):
+    rng = np.random.default_rng(seed)
+    n = budget // 3
+    x1 = rng.uniform(low, high, size=(n, len(low)))
+    x2 = rng.uniform(low, high, size=(n, len(low)))
+    lam = rng.random(n)
+    f1, f2, f_mid = heights(f, x1), heights(f, x2), heights(f, lam[:, None] * x1 + (1 - lam[:, None]) * x2)
+    margin = f_mid - (lam * f1 + (1 - lam) * f2)
+    limit = 1e-6 * (1 + np.abs([f1, f2, f_mid]).max(axis=0))
+    for k in range(n):
+        if margin > limit:
+            return x1[k], x2[k], lam[k]
+    return None
+
+
+@wrong("E5-FIND-NO-ROWS", breaks="find_violation-visible",
+       says="You hand single points of shape (d,) to heights, which wants rows. Draw all points at once, or turn a point x into a row: x[None].")
+def find_violation(f, low, high, budget, seed):
+    rng = np.random.default_rng(seed)
+    for _ in range(budget // 3):
+        x1, x2, lam = rng.uniform(low, high), rng.uniform(low, high), rng.random()
+        f1, f2, f_mid = heights(f, x1), heights(f, x2), heights(f, lam * x1 + (1 - lam) * x2)
+        if f_mid - (lam * f1 + (1 - lam) * f2) > 1e-6 * (1 + max(abs(f1), abs(f2), abs(f_mid))):
+            return x1, x2, lam
+    return None
+
+
 @wrong("E5-FIND-COARSE", breaks="find_violation-one_coordinate",
        says="You accept only margins above 0.01. Some lands are shallow: the limit is 1e-6 (1 + h).")
 def find_violation(f, low, high, budget, seed):
@@ -481,6 +518,22 @@ def find_violation(f, low, high, budget, seed):
     lam = rng.random(n)
     f1, f2, f_mid = heights(f, x1), heights(f, x2), heights(f, lam[:, None] * x1 + (1 - lam[:, None]) * x2)
     found = f_mid - (lam * f1 + (1 - lam) * f2) > 1e-6
+    for k in range(n):
+        if found[k]:
+            return x1[k], x2[k], lam[k]
+    return None
+
+
+@wrong("E5-FIND-RELATIVE", breaks="find_violation-convex",
+       says="Your limit is 1e-6 h without the 1. On land near height 0 it all but vanishes, and ripples too small to count pass it: 1e-6 (1 + h).")
+def find_violation(f, low, high, budget, seed):
+    rng = np.random.default_rng(seed)
+    n = budget // 3
+    x1 = rng.uniform(low, high, size=(n, len(low)))
+    x2 = rng.uniform(low, high, size=(n, len(low)))
+    lam = rng.random(n)
+    f1, f2, f_mid = heights(f, x1), heights(f, x2), heights(f, lam[:, None] * x1 + (1 - lam[:, None]) * x2)
+    found = f_mid - (lam * f1 + (1 - lam) * f2) > 1e-6 * np.abs([f1, f2, f_mid]).max(axis=0)
     for k in range(n):
         if found[k]:
             return x1[k], x2[k], lam[k]
@@ -1239,6 +1292,17 @@ def no_minimum(x, y):
     return None
 
 
+@wrong("E5-CLAIM-LABELS", breaks="no_minimum-visible",
+       says="You look for labels -1, but here the labels are 0 and 1, so your second class is empty.")
+def no_minimum(x, y):
+    ones, zeros = x[y == 1], x[y == -1]
+    if ones.min() > zeros.max():
+        return np.array([1, -(ones.min() + zeros.max()) / 2])
+    if ones.max() < zeros.min():
+        return np.array([-1, (ones.max() + zeros.min()) / 2])
+    return None
+
+
 @wrong("E5-CLAIM-SIGN", breaks="no_minimum-visible",
        says="Your second number has the wrong sign. u1 x + u2 changes its sign at x = t if u = (1, -t).")
 def no_minimum(x, y):
@@ -1389,7 +1453,7 @@ BOWL = np.array([[1.0, 2.0], [4.0, 1.0], [0.0, -1.0], [2.0, 2.5]])
 PROBES = {
     "is_violation": [tuple(TRIPLES.T), tuple(ODD.T), tuple(TRIPLES[:4].T)],
     "find_violation": [("two wells", *LINE, 300, 0), ("square", *PLANE, 300, 1), ("saddle", *PLANE, 300, 2), ("plane", *PLANE, 300, 3),
-                       ("plane", *HIGH, 300, 4), ("ripples", *LINE, 300, 5), ("dome", *FAR, 300, 6), ("saddle", *PLANE, 3, 7)],
+                       ("plane", *HIGH, 300, 4), ("ripples", *LINE, 300, 5), ("ripples", LINE[0] / 200, LINE[1] / 200, 300, 8), ("dome", *FAR, 300, 6), ("saddle", *PLANE, 3, 7)],
     "twin": [(np.array([[2.0, -1.0]]), np.array([0.0, 1.0]), np.array([[1.0], [3.0]]), np.array([5.0]),
               np.array([[-1.0], [0.0], [2.0]]), np.tanh([[-2.0], [0.0], [4.0]]) + 3 * np.tanh([[2.0], [1.0], [-1.0]]) + 5),
              sample_network(3, 3, 3), sample_network(2, 3, 1, copies=[0, 0, 1, 2]), sample_network(2, 3, 1, copies=[0, 1, 1, 0]),

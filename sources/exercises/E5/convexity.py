@@ -23,7 +23,7 @@
 #
 # $$m \;=\; f(\lambda x_1 + (1 - \lambda)\, x_2) \;-\; \big(\lambda f(x_1) + (1 - \lambda) f(x_2)\big).$$
 #
-# On a convex land no margin is positive. But computers round, and on a plane, where all margins are 0, half of them come out a tiny bit above. So here a
+# On a convex land no margin is positive. But computers round, and on a plane, where all margins are 0, many come out a tiny bit above. So here a
 # triple is a **violation**, a proof that $f$ is not convex, only if
 #
 # $$m \;>\; 10^{-6}\,(1 + h), \qquad h \text{ the largest of the three absolute heights } |f(x_1)|,\ |f(x_2)|,\ |f(\text{middle})|.$$
@@ -70,8 +70,8 @@ def loss(W1, b1, W2, b2, X, Y):
 # %% [markdown]
 # ## 1 Judge the proofs (3 points)
 #
-# Somebody hands you triples and swears that they prove something. They may be honest, careless or crooked, so the judge looks closely. It sees
-# no land, only the three heights and the $\lambda$ of each triple, and it judges many triples at once.
+# Somebody hands you triples and swears that they prove something. They may be honest, careless or crooked, so you look closely. You see
+# no land, only the three heights and the $\lambda$ of each triple, and you judge many triples at once.
 #
 # **Contract.** `is_violation(f1, f2, f_mid, lam)` takes four arrays of shape `(M,)`: for each triple the heights $f(x_1)$, $f(x_2)$ and
 # $f(\text{middle})$, and $\lambda$. It returns an array of shape `(M,)` of `True` and `False`: `True` where $0 \le \lambda \le 1$ and
@@ -203,9 +203,9 @@ for odd in (np.nan, np.inf, -np.inf):
 # - Every row of `X`, and so `x1` and `x2`, lies in the box: in each coordinate between `low` and `high`. The land ends there.
 # - Random numbers come from `np.random.default_rng(seed)`, so that a search can be repeated.
 #
-# On a convex land the answer is `None`. On the lands that are not convex, at least one random triple of five is a violation (points and $\lambda$
-# uniform), and `budget` is at least 300 unless the land is a dome, where almost every triple is one. Of 100 random triples,
-# then, all fail with a chance of at most $0.8^{100} \approx 2 \cdot 10^{-10}$. Points for `None` are given only to a search that finds violations too.
+# On a convex land the answer is `None`, and so it is on one that is so nearly flat that no margin passes its limit. On all other lands at least one
+# random triple of five is a violation (points and $\lambda$ uniform), and `budget` is at least 300, so the chance that 100 random triples all fail is at most
+# $0.8^{100} \approx 2 \cdot 10^{-10}$. (Only on a dome, where almost every triple is a violation, you may get less.) Points for `None` are given only to a search that finds violations too.
 #
 # **Example.** `find_violation("two wells", np.array([-3.0]), np.array([3.0]), 300, 5)` may return `(array([-1.2]), array([1.5]), 0.6)`: the middle is
 # $-0.12$, where the land is $1.56$ high, and the chord is at $0.49$ there. `find_violation("square", np.array([-3.0]), np.array([3.0]), 300, 5)`
@@ -336,7 +336,7 @@ for number, (land, low, high) in enumerate(lands):
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "find_violation-convex", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-# None on convex lands, flat and high ones too, from a search that cracks others
+# None where there is no violation, low or high, from a search that finds one elsewhere
 ### BEGIN HIDDEN TESTS
 bent = [(lambda X: 3 - (X ** 2).sum(axis=1), [-2, -2], [3, 3]), (lambda X: np.sin(2 * X[:, 0]), [2], [9]),
         (lambda X: X[:, 0] * X[:, 1], [-2, -2], [3, 3]), (lambda X: -np.abs(X).max(axis=1), [-4, -2, -1], [1, 2, 5])]
@@ -351,12 +351,14 @@ assert cracked >= 3, "Before None counts, at least three of four easy lands that
 round_lands = [(lambda X: 1e6 - 1e3 * X[:, 0], [-5], [8]),
                (lambda X: 1e9 * X @ np.array([1.0, -0.7, 0.1]) + 1e10, [-100, -1, 0], [100, 1, 1]),
                (lambda X: np.full(len(X), 0.1), [0, 0], [1, 1]),
+               (lambda X: 4e-7 * np.cos(5 * X[:, 0]), [0], [3]),
                (lambda X: np.abs(X).max(axis=1) / 3, [-1, -2], [5, 2]),
                (lambda X: np.logaddexp(0, X @ np.array([2.0, -1.0])), [-3, -9], [9, 30]),
                (lambda X: np.exp(X[:, 0]) + (X[:, 0] + X[:, 1]) ** 2, [-9, 4], [1, 5])]
 for seed, (land, low, high) in enumerate(round_lands):
-    assert find_violation(land, np.array(low) * 1.0, np.array(high) * 1.0, 300, seed) is None, (
-        "A convex land was declared not convex. Is the limit 1e-6 (1 + h), with h the largest of the three absolute heights? Rounding grows with the height.")
+    assert find_violation(land, np.array(low) * 1.0, np.array(high) * 1.0, 120, seed) is None, (
+        "A land without a violation, convex or almost flat, was declared not convex. Is the limit 1e-6 (1 + h), with h the largest of the three absolute "
+        "heights? Rounding grows with the height.")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "find_violation-budget", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -370,7 +372,7 @@ def bowl(X):
     return ((X - 5) ** 2).sum(axis=1)
 
 
-for budget in (3, 4, 5, 12, 301, 999):
+for budget in (3, 4, 5, 12, 302):
     for low, high in [([4.0], [7.0]), ([-3.0, 40.0], [-2.0, 90.0])]:
         rows.clear()
         find_violation(bowl, np.array(low), np.array(high), budget, budget)
@@ -467,7 +469,7 @@ Y = network(*given, X)
 other = twin(*given, X, Y)
 assert [array.tolist() for array in given] == [[[2, -1]], [0, 1], [[1], [3]], [5]], (
     "twin changed W1, b1, W2 or b2 themselves. W1[:, [0, 1]] = ... writes into the array of your "
-    "caller; W1[:, order] on the right of a = makes a new one.")
+    "caller; V1 = W1[:, order] makes a new one.")
 assert isinstance(other, (tuple, list)) and len(other) == 4, (
     "twin returns four parts: return V1, c1, V2, c2.")
 assert [np.shape(part) for part in other] == [(1, 2), (2,), (2, 1), (1,)], (
@@ -555,8 +557,8 @@ for D, H, C in [(2, 3, 1), (1, 4, 1), (3, 5, 1)]:
 # A walk is safe with $\mathrm{lr} < 2/L$ and fast if some $\mu > 0$ bounds the curvature from below, so $L$ and $\mu$ are worth knowing. You have a
 # record: points, and at each the height and the gradient. It cannot prove what $L$ and $\mu$ are, but it can *refute* a wrong claim.
 #
-# The proof of the descent lemma (L07, section 6) gives the first line for every L-smooth $f$ and all $x, y$. The theorem of section 3, applied to the convex function
-# $f - \frac{\mu}{2}|x|^2$, gives the second:
+# The proof of the descent lemma (L07, section 6) shows more than the lemma says: the first of these inequalities, for every L-smooth $f$ and
+# all $x, y$. The second is the theorem of section 3, applied to the convex function $f - \frac{\mu}{2}|x|^2$:
 #
 # $$f(y) \;\le\; f(x) + \nabla f(x)\cdot(y - x) + \tfrac{L}{2}\,|y - x|^2, \qquad
 # f(y) \;\ge\; f(x) + \nabla f(x)\cdot(y - x) + \tfrac{\mu}{2}\,|y - x|^2 .$$
@@ -573,7 +575,7 @@ for D, H, C in [(2, 3, 1), (1, 4, 1), (3, 5, 1)]:
 # each pair both ways round.
 #
 # **Example.** $f = x^3$ at 0 and 1: heights 0 and 1, slopes 0 and 3. $q(0, 1) = 2\,(1 - 0 - 0 \cdot 1)/1 = 2$ and
-# $q(1, 0) = 2\,(0 - 1 - 3 \cdot (-1))/1 = 4$. The answer is `(2, 4)`: whoever claims $L = 3$ for this function is refuted.
+# $q(1, 0) = 2\,(0 - 1 - 3 \cdot (-1))/1 = 4$. The answer is `(2, 4)`: whoever claims $L = 3$ on the stretch from 0 to 1 is refuted.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
