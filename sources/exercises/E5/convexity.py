@@ -203,9 +203,10 @@ for odd in (np.nan, np.inf, -np.inf):
 # - Every row of `X`, and so `x1` and `x2`, lies in the box: in each coordinate between `low` and `high`. The land ends there.
 # - Random numbers come from `np.random.default_rng(seed)`, so that a search can be repeated.
 #
-# On a convex land the answer is `None`, and so it is on one that is so nearly flat that no margin passes its limit. On all other lands at least one
-# random triple of five is a violation (points and $\lambda$ uniform), and `budget` is at least 300, so the chance that 100 random triples all fail is at most
-# $0.8^{100} \approx 2 \cdot 10^{-10}$. (Only on a dome, where almost every triple is a violation, you may get less.) Points for `None` are given only to a search that finds violations too.
+# On a convex land the answer is `None`, and so it is on one so nearly flat that no margin passes its limit. On all other lands at least one random
+# triple of five is a violation (points and $\lambda$ uniform), and `budget` is at least 300, so the chance that 100 random triples all fail is at most
+# $0.8^{100} \approx 2 \cdot 10^{-10}$. (Only on a dome, where almost every triple is a violation, you may get less.) Points for `None` are given only
+# to a search that finds violations too.
 #
 # **Example.** `find_violation("two wells", np.array([-3.0]), np.array([3.0]), 300, 5)` may return `(array([-1.2]), array([1.5]), 0.6)`: the middle is
 # $-0.12$, where the land is $1.56$ high, and the chord is at $0.49$ there. `find_violation("square", np.array([-3.0]), np.array([3.0]), 300, 5)`
@@ -393,9 +394,9 @@ for seed in range(8):
 # hidden units, and the network computes what it did before, with *other* parameters. If the loss halfway between the two is larger, that is a
 # violation with $\lambda = \frac12$: the loss is not convex.
 #
-# **Contract.** `twin(W1, b1, W2, b2, X, Y)` takes the parameters of a `network` with $D$ inputs, $H \ge 2$ hidden units and $C$ outputs (`W1` has shape
-# `(D, H)`, `b1` `(H,)`, `W2` `(H, C)`, `b2` `(C,)`) and samples `X` of shape `(N, D)` with targets `Y` of shape `(N, C)`. It returns `(V1, c1, V2, c2)`, four arrays
-# of the same shapes:
+# **Contract.** `twin(W1, b1, W2, b2, X, Y)` takes the parameters of a `network` with $D$ inputs, $H \ge 2$ hidden units and $C$ outputs (`W1` has
+# shape `(D, H)`, `b1` `(H,)`, `W2` `(H, C)`, `b2` `(C,)`) and samples `X` of shape `(N, D)` with targets `Y` of shape `(N, C)`. It returns
+# `(V1, c1, V2, c2)`, four arrays of the same shapes:
 #
 # - other parameters (some entry differs by more than $10^{-6}$) with the *same outputs for every input*, and
 # - a worse halfway: with `H1 = (W1 + V1) / 2` and so on for all four, `loss(H1, ..., X, Y)` is larger than `loss(W1, ..., X, Y)` by more than
@@ -407,12 +408,12 @@ for seed in range(8):
 # %% [markdown]
 # **Example.** $D = C = 1$, $H = 2$: `W1 = [[2, -1]]`, `b1 = [0, 1]`, `W2 = [[1], [3]]`, `b2 = [5]` computes $\tanh(2x) + 3\tanh(1 - x) + 5$. Its twin
 # is `V1 = [[-1, 2]]`, `c1 = [1, 0]`, `V2 = [[3], [1]]`, `c2 = [5]`: $3\tanh(1 - x) + \tanh(2x) + 5$. Halfway lies `[[0.5, 0.5]]`, `[0.5, 0.5]`,
-# `[[2], [2]]`, `[5]`, which is $4 \tanh(0.5 + 0.5x) + 5$, something else.
+# `[[2], [2]]`, `[5]`, which is $4 \tanh(0.5 + 0.5x) + 5$: another function.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
 # Everything that belongs to a unit moves with it: what comes in, its bias, and what goes out. Try one exchange after the other and look at the loss
-# halfway, until one is bad enough.
+# halfway, until it is large enough.
 #
 # </details>
 #
@@ -570,9 +571,9 @@ for D, H, C in [(2, 3, 1), (1, 4, 1), (3, 5, 1)]:
 # If some $q$ is negative, then $f$ lies below one of its tangents: it is not convex at all.
 
 # %% [markdown]
-# **Contract.** `curvature_bounds(X, F, G)` takes points `X` of shape `(M, d)`, no two equal, $M \ge 2$; heights `F` of shape `(M,)`; and gradients `G` of shape
-# `(M, d)`, one row for each point. It returns two numbers: the smallest and the largest $q(x, y)$, where $x$ and $y$ run over all pairs of different points,
-# each pair both ways round.
+# **Contract.** `curvature_bounds(X, F, G)` takes points `X` of shape `(M, d)`, no two equal, $M \ge 2$; heights `F` of shape `(M,)`; and gradients
+# `G` of shape `(M, d)`, one row for each point. It returns two numbers: the smallest and the largest $q(x, y)$, where $x$ and $y$ run over all
+# pairs of different points, each pair both ways round.
 #
 # **Example.** $f = x^3$ at 0 and 1: heights 0 and 1, slopes 0 and 3. $q(0, 1) = 2\,(1 - 0 - 0 \cdot 1)/1 = 2$ and
 # $q(1, 0) = 2\,(0 - 1 - 3 \cdot (-1))/1 = 4$. The answer is `(2, 4)`: whoever claims $L = 3$ on the stretch from 0 to 1 is refuted.
@@ -683,9 +684,9 @@ for sign in (1, -1):
 # Linear regression is convex, and at its minimum the gradient is zero. The slides remember that this "only had one point". You will
 # show two.
 #
-# **Contract.** `two_minimisers(X, y, c)` takes `X` of shape `(N, d)`, $d \ge 2$, targets `y` of shape `(N,)` and `c` of shape `(d - 1,)`. The last column of `X` is a
-# combination of the others, `X[:, -1] = X[:, :-1] @ c`, and no column of `X[:, :-1]` is a combination of the others. It returns two vectors of weights,
-# each of shape `(d,)` and with the least possible mean squared error of $Xw$. Their distance is at least 1.
+# **Contract.** `two_minimisers(X, y, c)` takes `X` of shape `(N, d)`, $d \ge 2$, targets `y` of shape `(N,)` and `c` of shape `(d - 1,)`. The last
+# column of `X` is a combination of the others, `X[:, -1] = X[:, :-1] @ c`, and no column of `X[:, :-1]` is a combination of the rest of these. It
+# returns two vectors of weights, each of shape `(d,)` and with the least possible mean squared error of $Xw$. Their distance is at least 1.
 #
 # **Example.** The first column is $(1, 2, 2)$, the second twice the first, so $c = (2)$; $y = (1, 2, 4)$. With the first column alone the best weight is
 # $13/9$, from $9 w = 13$, the normal equation. So $(13/9, 0)$ is a minimiser. And since $2 \cdot \text{first} - 1 \cdot \text{second} = 0$, so is
@@ -776,8 +777,8 @@ for N, d in [(6, 2), (20, 3), (9, 5), (4, 5), (30, 8)]:
 #
 # Otherwise it returns `None`.
 #
-# **Example.** High incomes at 30, 35 and 60 years, low ones at 20 and 28: $u = (1, -29)$ gives $1, 6, 31$ and $-9, -1$. With one more low income at 50 there is no such
-# $u$, and the loss has a minimum: `None`.
+# **Example.** High incomes at 30, 35 and 60 years, low ones at 20 and 28: $u = (1, -29)$ gives $1, 6, 31$ and $-9, -1$. With one more low income at
+# 50 there is no such $u$, and the loss has a minimum: `None`.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
@@ -870,6 +871,7 @@ for N in (2, 3, 9):
 # whoever found them. What remains is to get the gradients; that is the next set.
 #
 # **Sources.** S. Boyd and L. Vandenberghe, *Convex Optimization*, 2004, [doi:10.1017/CBO9780511804441](https://doi.org/10.1017/CBO9780511804441).
-# Y. Nesterov, *Lectures on Convex Optimization*, 2018, [doi:10.1007/978-3-319-91578-4](https://doi.org/10.1007/978-3-319-91578-4). R. Hecht-Nielsen, *On the algebraic
-# structure of feedforward network weight spaces*, 1990, [doi:10.1016/B978-0-444-88400-8.50019-4](https://doi.org/10.1016/B978-0-444-88400-8.50019-4). A. Albert and
-# J. A. Anderson, *On the existence of maximum likelihood estimates in logistic regression models*, 1984, [doi:10.1093/biomet/71.1.1](https://doi.org/10.1093/biomet/71.1.1).
+# Y. Nesterov, *Lectures on Convex Optimization*, 2018, [doi:10.1007/978-3-319-91578-4](https://doi.org/10.1007/978-3-319-91578-4).
+# R. Hecht-Nielsen, *On the algebraic structure of feedforward network weight spaces*, 1990,
+# [doi:10.1016/B978-0-444-88400-8.50019-4](https://doi.org/10.1016/B978-0-444-88400-8.50019-4). A. Albert and J. A. Anderson, *On the existence of
+# maximum likelihood estimates in logistic regression models*, 1984, [doi:10.1093/biomet/71.1.1](https://doi.org/10.1093/biomet/71.1.1).
