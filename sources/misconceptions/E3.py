@@ -1,5 +1,5 @@
 """E3: wrong answers that students write, with the sentence that helps, and right ones in other styles."""
-# ruff: noqa: B905, RUF059   (answers are written as students write them)
+# ruff: noqa: RUF059   (answers are written as students write them)
 import numpy as np
 
 from course_lib.grading.misconceptions import right, wrong

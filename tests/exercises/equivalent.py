@@ -39,4 +39,27 @@ EQUIVALENT = {
             "detour: r = q * (1 - (1 - 1e-09) * corner)  =>  r = q * (1 - (1 - 2e-09) * corner)",
         ],
     },
+    "E5": {
+        "a middle with lambda 0 or 1 is an end, and not above itself": [
+            "is_violation: return (lam >= 0) & (lam <= 1) & (margin > 1e-06 * (1 + largest))  =>  return (lam > 0) & (lam <= 1) & (margin > 1e-06 * (1 + largest))",
+            "is_violation: return (lam >= 0) & (lam <= 1) & (margin > 1e-06 * (1 + largest))  =>  return (lam >= 0) & (lam < 1) & (margin > 1e-06 * (1 + largest))",
+        ],
+        "a margin of a real land is never exactly its limit": [
+            "find_violation: return (x1[k], x2[k], lam[k]) if above[k] > 0 else None  =>  return (x1[k], x2[k], lam[k]) if above[k] >= 0 else None",
+        ],
+        "the first unit has none before it, and halfway there is halfway back": [
+            "twin: for i in range(len(b1)):  =>  for i in range(1, len(b1)):",
+            "twin: return loss(*[(p + q) / 2 for p, q in zip(other, (W1, b1, W2, b2))], X, Y)  =>  return loss(*[(p + q) / 2 for p, q in zip((W1, b1, W2, b2), other)], X, Y)",
+        ],
+        "the dot product of two vectors does not care about their order": [
+            "curvature_bounds: q.append(2 * (F[j] - F[i] - G[i] @ v) / (v @ v))  =>  q.append(2 * (F[j] - F[i] - v @ G[i]) / (v @ v))",
+        ],
+        "along this direction nothing changes, either way": [
+            "two_minimisers: return (first, first + np.append(c, -1))  =>  return (first, first - np.append(c, -1))",
+        ],
+        "no number has both labels, says the contract": [
+            "no_minimum: if ones.min() > zeros.max():  =>  if ones.min() >= zeros.max():",
+            "no_minimum: if ones.max() < zeros.min():  =>  if ones.max() <= zeros.min():",
+        ],
+    },
 }

@@ -258,11 +258,9 @@ def find_violation(f, low, high, budget, seed):
     lam = rng.random(n)
     f1, f2, f_mid = heights(f, x1), heights(f, x2), heights(f, lam[:, None] * x1 + (1 - lam[:, None]) * x2)
     margin = f_mid - (lam * f1 + (1 - lam) * f2)
-    found = margin > 1e-6 * (1 + np.abs([f1, f2, f_mid]).max(axis=0))
-    for k in range(n):
-        if found[k]:
-            return x1[k], x2[k], lam[k]
-    return None
+    above = margin - 1e-6 * (1 + np.abs([f1, f2, f_mid]).max(axis=0))
+    k = np.argmax(above)
+    return (x1[k], x2[k], lam[k]) if above[k] > 0 else None
     ### END SOLUTION
     raise NotImplementedError("next step: draw as many random triples as the budget buys")
 
@@ -297,6 +295,8 @@ lands = [(lambda X: (X[:, 0] ** 2 - 4) ** 2 / 10 + X[:, 0] / 4, -3, 3),
          (lambda X: 40 * np.sin(2 * X[:, 0]) + 4000, 2, 9),
          (lambda X: 0.004 * np.cos(X[:, 0] / 3), -40, 60),
          (lambda X: np.sqrt(X[:, 0]), 0, 100),
+         (lambda X: 1.9e-6 * (np.sin(7 * X[:, 0]) > 0), -5, 5),
+         (lambda X: 0.05 * np.cos(3 * X[:, 0]) + 1e6 * np.maximum(0, X[:, 0] - 4), -5, 5),
          (lambda X: np.minimum(np.abs(X[:, 0] + 6), np.abs(X[:, 0] - 1)), -9, 4)]
 for number, (land, low, high) in enumerate(lands):
     for seed in (number, 100 + number):
@@ -353,6 +353,7 @@ round_lands = [(lambda X: 1e6 - 1e3 * X[:, 0], [-5], [8]),
                (lambda X: 1e9 * X @ np.array([1.0, -0.7, 0.1]) + 1e10, [-100, -1, 0], [100, 1, 1]),
                (lambda X: np.full(len(X), 0.1), [0, 0], [1, 1]),
                (lambda X: 4e-7 * np.cos(5 * X[:, 0]), [0], [3]),
+               (lambda X: 4e-6 * np.cos(5 * X[:, 0]) + 30 * X[:, 0], [-3], [3]),
                (lambda X: np.abs(X).max(axis=1) / 3, [-1, -2], [5, 2]),
                (lambda X: np.logaddexp(0, X @ np.array([2.0, -1.0])), [-3, -9], [9, 30]),
                (lambda X: np.exp(X[:, 0]) + (X[:, 0] + X[:, 1]) ** 2, [-9, 4], [1, 5])]
@@ -448,16 +449,17 @@ def twin(W1, b1, W2, b2, X, Y):
     W1: (D, H); b1: (H,); W2: (H, C); b2: (C,); X: (N, D); Y: (N, C). All stay unchanged.
     """
     ### BEGIN SOLUTION
-    here = loss(W1, b1, W2, b2, X, Y)
-    H = len(b1)
-    for i in range(H):
-        for j in range(i + 1, H):
-            order = list(range(H))
+    twins = []
+    for i in range(len(b1)):
+        for j in range(i):
+            order = list(range(len(b1)))
             order[i], order[j] = j, i
-            other = W1[:, order], b1[order], W2[order], b2.copy()
-            halfway = [(p + q) / 2 for p, q in zip((W1, b1, W2, b2), other, strict=True)]
-            if loss(*halfway, X, Y) > here + 1e-6 * (1 + here):
-                return other
+            twins.append((W1[:, order], b1[order], W2[order], b2))
+
+    def halfway(other):
+        return loss(*[(p + q) / 2 for p, q in zip(other, (W1, b1, W2, b2))], X, Y)
+
+    return max(twins, key=halfway)
     ### END SOLUTION
     raise NotImplementedError("next step: exchange two hidden units, and look at the loss halfway")
 
