@@ -23,11 +23,6 @@ EQUIVALENT = {
         ],
     },
     "E3": {
-        "logaddexp does not care about the order of its arguments": [
-            "grouped_logistic: loss = np.sum(k * np.logaddexp(0, -z) + (n - k) * np.logaddexp(0, z)) / people  =>  loss = np.sum(k * np.logaddexp(-z, 0) + (n - k) * np.logaddexp(0, z)) / people",
-            "grouped_logistic: loss = np.sum(k * np.logaddexp(0, -z) + (n - k) * np.logaddexp(0, z)) / people  =>  loss = np.sum(k * np.logaddexp(0, -z) + (n - k) * np.logaddexp(z, 0)) / people",
-            "grouped_logistic: p = np.exp(-np.logaddexp(0, -z))  =>  p = np.exp(-np.logaddexp(-z, 0))",
-        ],
         "a column has one entry in each row, the first and the last": [
             "masked_cross_entropy: loss = np.mean(np.log(mass[:, 0]) - S[np.arange(N), y])  =>  loss = np.mean(np.log(mass[:, -1]) - S[np.arange(N), y])",
         ],

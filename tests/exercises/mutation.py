@@ -14,6 +14,7 @@ OPERATORS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast
 PAIRS = [("sum", "mean"), ("max", "min"), ("maximum", "minimum"), ("argmax", "argmin"), ("zeros", "ones"), ("zeros_like", "ones_like"),
          ("any", "all"), ("hstack", "vstack"), ("sin", "cos"), ("floor", "ceil"), ("log", "log2"), ("exp", "expm1")]
 NAMES = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])} | {"log1p": "log", "cumsum": "array"}
+COMMUTATIVE = {"maximum", "minimum", "logaddexp"}
 LEFT_OUT = {"copy", "asarray", "reversed", "sorted", "sqrt", "abs", "square"}       # calls of which only the argument may be left
 
 
@@ -147,7 +148,7 @@ def calls(function: ast.expr, arguments: list, keywords: list) -> Iterator[ast.A
         yield ast.Call(function, [*arguments[:-1], ast.BinOp(arguments[-1], ast.Sub(), ast.Constant(1))], [])
         if len(arguments) == 1:
             yield ast.Call(function, [ast.Constant(1), *arguments], [])
-    if len(arguments) == 2:
+    if len(arguments) == 2 and name not in COMMUTATIVE:
         yield ast.Call(function, arguments[::-1], keywords)
     for place in range(len(keywords)):
         yield ast.Call(function, arguments, keywords[:place] + keywords[place + 1:])
