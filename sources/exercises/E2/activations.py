@@ -83,7 +83,7 @@ def collapse(weights, biases):
     """
     ### BEGIN SOLUTION
     W, b = weights[0], biases[0]
-    for V, c in zip(weights[1:], biases[1:]):
+    for V, c in zip(weights[1:], biases[1:], strict=True):
         W, b = W @ V, b @ V + c
     return W, b
     ### END SOLUTION
@@ -121,10 +121,10 @@ assert len(weights) == 2 and len(biases) == 2 and np.array_equal(weights[0], W1)
 rng = np.random.default_rng(201)
 for depth in (1, 2, 3, 4, 5, 6):
     for widths in (rng.integers(1, 6, depth + 1), np.full(depth + 1, 3)):
-        weights = [rng.integers(-3, 4, (int(m), int(n))) / 2 for m, n in zip(widths[:-1], widths[1:])]
-        biases = [rng.integers(-3, 4, int(n)) / 2 for n in widths[1:]]
+        weights = [rng.integers(-3, 4, widths[i:i + 2]) / 2 for i in range(depth)]
+        biases = [rng.integers(-3, 4, n) / 2 for n in widths[1:]]
         W, b = collapse(weights, biases)
-        product = np.eye(int(widths[0]))
+        product = np.eye(widths[0])
         for V in weights:
             product = product @ V
         assert np.shape(W) == product.shape, "W should have one row for each input of the first layer, and one column for each output of the last."
@@ -139,11 +139,11 @@ for depth in (1, 2, 3, 4, 5, 6):
 rng = np.random.default_rng(202)
 for depth in (1, 2, 3, 4, 5, 6):
     for widths in (rng.integers(1, 6, depth + 1), np.full(depth + 1, 3)):
-        weights = [rng.integers(-3, 4, (int(m), int(n))) / 2 for m, n in zip(widths[:-1], widths[1:])]
-        biases = [rng.integers(-3, 4, int(n)) / 2 for n in widths[1:]]
+        weights = [rng.integers(-3, 4, widths[i:i + 2]) / 2 for i in range(depth)]
+        biases = [rng.integers(-3, 4, n) / 2 for n in widths[1:]]
         W, b = collapse(weights, biases)
-        at_zero = np.zeros(int(widths[0]))
-        for V, c in zip(weights, biases):
+        at_zero = np.zeros(widths[0])
+        for V, c in zip(weights, biases, strict=True):
             at_zero = at_zero @ V + c
         assert np.shape(b) == at_zero.shape, "b should have one number for each output of the last layer."
         assert np.allclose(b, at_zero, rtol=1e-12, atol=1e-12), (
@@ -203,9 +203,9 @@ for depth in (1, 2, 3, 4, 5, 6):
 
 # %% nbgrader={"grade": false, "grade_id": "affine_witness", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def affine_witness(network, low, high):
-    """Return two points (p, q) of the box, shape (D,), with gap > 1e-6 size; None if the network is affine there.
+    """Return two points (p, q) of the box with gap > 1e-6 size; None if the network is affine there.
 
-    network: list of layers (W, b, bend), see run; low, high: shape (D,).
+    p, q: shape (D,); network: list of layers (W, b, bend), see run; low, high: shape (D,).
     """
     ### BEGIN SOLUTION
     P, Q = np.random.default_rng(0).uniform(low, high, (2, 1000, len(low)))
@@ -228,7 +228,7 @@ assert answer is not None, (
     "your pairs lie on both sides of 2?")
 assert isinstance(answer, (tuple, list)) and [np.shape(point) for point in answer] == [(1,), (1,)], (
     "A witness is a pair of points p, q, each of shape (1,) for one input. Look at "
-    "affine_witness(relu, np.array([0]), np.array([4])). The midpoint and the gap need not be returned.")
+    "affine_witness(relu, np.array([0]), np.array([4])). Midpoint and gap need not be returned.")
 points = np.array(answer)
 assert np.all(points >= 0) and np.all(points <= 4), (
     "affine_witness(relu, np.array([0]), np.array([4])) should stay in its box, here from 0 to 4.")
@@ -240,7 +240,8 @@ straight = [(np.array([[1, 2], [0, 1]]), np.array([3, 1]), "none")]
 assert affine_witness(straight, np.array([-1, -1]), np.array([1, 1])) is None, (
     "straight = [(np.array([[1, 2], [0, 1]]), np.array([3, 1]), 'none')] is affine: "
     "affine_witness(straight, np.array([-1, -1]), np.array([1, 1])) should be None. An affine "
-    "function need not be 0 at 0, and f(p + q) need not be f(p) + f(q).")
+    "function need not be 0 at 0, so f(p + q) need not be f(p) + f(q); and in float64 its gap is only "
+    "nearly 0.")
 
 # %% nbgrader={"grade": true, "grade_id": "affine_witness-bent_or_not", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # a true witness for every network that bends in its box, and None for every other one
@@ -254,6 +255,8 @@ bent = [
     ([layer(4, 12, "relu"), layer(12, 6, "tanh"), layer(6, 1, "none")], np.full(4, -2), np.full(4, 2)),
     ([(one, np.zeros(1), "tanh")], np.array([-2.0]), np.array([2.0])),
     ([(one, np.array([-11.0]), "relu")], np.array([10.0]), np.array([12.0])),
+    ([(one, np.array([-0.95]), "relu")], np.array([0.0]), np.array([1.0])),
+    ([(np.array([[-1.0]]), np.array([0.05]), "relu"), (one, one[0], "none")], np.array([0.0]), np.array([1.0])),
     ([(two, np.zeros(2), "relu"), (np.array([[1.0, 2.0], [-1.0, 3.0]]), np.zeros(2), "none")], np.array([-1.0]), np.array([2.0])),
     ([layer(2, 5, "tanh"), (1e-9 * rng.standard_normal((5, 1)), np.zeros(1), "none")], np.array([-3.0, -2.0]), np.array([3.0, 2.0])),
     ([layer(2, 5, "tanh"), (1e9 * rng.standard_normal((5, 1)), np.zeros(1), "none")], np.array([-3.0, -2.0]), np.array([3.0, 2.0])),
@@ -431,7 +434,7 @@ for D, C, scale in [(1, 1, 1.0), (3, 2, 1.0), (2, 4, 1.0), (1, 5, 1.0), (5, 1, 1
 def activation(name, z, c):
     """Return the activation of that name of each entry of z, in the shape of z; c > 0 is its parameter.
 
-    "tanh", "relu", "leaky_relu" (slope c on the left), "elu" (c times e^z - 1), "softplus" (sharpness c).
+    "tanh", "relu", "leaky_relu" (slope c on the left), "elu" (limit -c), "softplus" (sharpness c).
     """
     ### BEGIN SOLUTION
     if name == "tanh":
@@ -506,7 +509,7 @@ for c in (0.5, 1, 2.0):
     assert np.allclose(activation("softplus", z / c, c), np.maximum(z, 0) / c, rtol=1e-12, atol=1e-12), "Softplus should be finite for all c z from -1000 to 1000."
     assert np.allclose(activation("elu", z.copy(), c), [-c, -c, 100, 1000], rtol=1e-12, atol=1e-12), (
         "ELU should be z far to the right, and -c far to the left. If it is nan or infinite at 1000, then e^z has overflowed where it is not needed.")
-    assert np.allclose(activation("leaky_relu", z.copy(), c), [-1000 * c, -100 * c, 100, 1000], rtol=1e-12, atol=0), "Leaky ReLU never saturates: nothing may be cut off."
+assert np.allclose(activation("leaky_relu", z.copy(), 0.5), [-500, -50, 100, 1000], rtol=1e-12, atol=0), "Leaky ReLU never saturates: nothing may be cut off."
 assert np.array_equal(activation("relu", z.copy(), 1), [0, 0, 100, 1000]), "ReLU never saturates on the right: nothing may be cut off."
 assert np.allclose(activation("tanh", z.copy(), 1), [-1, -1, 1, 1], rtol=0, atol=1e-12), "Far out tanh is -1 or 1, never nan."
 ### END HIDDEN TESTS
@@ -558,7 +561,7 @@ assert np.allclose(activation("tanh", z.copy(), 1), [-1, -1, 1, 1], rtol=0, atol
 
 # %% nbgrader={"grade": false, "grade_id": "derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def derivative(name, z, c):
-    """Return the slope of that activation at each entry of z, in the shape of z; at 0 the one from the left.
+    """Return the slope of that activation at each entry of z, in the shape of z; at 0 that from the left.
 
     z: pre-activations; names and c > 0 as in activation.
     """
@@ -602,7 +605,8 @@ assert np.allclose(derivative("elu", z, 1)[0], expected, rtol=0, atol=1e-12), (
     "right. In terms of a it is a + 1, but z is not a.")
 expected = [0.11920292202211755, 0.7310585786300049, 0.9525741268224334]
 assert np.allclose(derivative("softplus", z, 1)[0], expected, rtol=0, atol=1e-12), (
-    "derivative('softplus', np.array([-2, 1, 3]), 1) should be the sigmoid of z: 0.1192, 0.7311, 0.9526.")
+    "derivative('softplus', np.array([-2, 1, 3]), 1) should be the sigmoid of z: 0.1192, 0.7311, "
+    "0.9526.")
 
 # %% nbgrader={"grade": true, "grade_id": "derivative-any_c", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # leaky ReLU, ELU and softplus for any c
@@ -633,7 +637,7 @@ assert np.allclose(derivative("tanh", zeros.copy(), 1), 1, rtol=0, atol=1e-12), 
 ### BEGIN HIDDEN TESTS
 z = np.array([-1000.0, -800.0, -40.0, 40.0, 800.0, 1000.0])
 for c in (0.5, 1, 4.0):
-    assert np.allclose(derivative("softplus", z / c, c), [0, 0, 0, 1, 1, 1], rtol=0, atol=1e-12), (
+    assert np.allclose(derivative("softplus", z[[0, 1, 4, 5]] / c, c), [0, 0, 1, 1], rtol=0, atol=1e-12), (
         "The slope of softplus should be 0 far to the left and 1 far to the right. A nan comes from infinity divided by infinity.")
     assert np.allclose(derivative("elu", z.copy(), c), [0, 0, 0, 1, 1, 1], rtol=0, atol=1e-12), (
         "The slope of ELU should be 0 far to the left and 1 far to the right. If it is nan or infinite, then e^z has overflowed where it is not needed.")
@@ -690,11 +694,11 @@ assert np.allclose(derivative("tanh", z.copy(), 1), 0, rtol=0, atol=1e-12), "Far
 def collapse_at(x, weights, biases):
     """Return (W, b) of the one linear layer that equals the ReLU network around x, shape (D,).
 
-    weights: list of arrays (D, K_1), (K_1, K_2), ..., (K_{L-1}, C); biases: list of arrays (K_1,), ..., (C,).
+    weights: list of arrays (D, K_1), (K_1, K_2), ...; biases: list of arrays (K_1,), (K_2,), ...
     """
     ### BEGIN SOLUTION
     W, b = weights[0], biases[0]
-    for V, c in zip(weights[1:], biases[1:]):
+    for V, c in zip(weights[1:], biases[1:], strict=True):
         on = x @ W + b > 0
         W, b = (W * on) @ V, (b * on) @ V + c
     return W, b
@@ -733,11 +737,11 @@ assert len(weights) == 2 and np.array_equal(weights[0], [[1, -1, 2], [1, 1, -2]]
 rng = np.random.default_rng(207)
 for widths in [(3, 5, 2), (2, 4, 4, 1), (4, 4, 4, 4), (3, 6, 5, 4, 2), (2, 5, 5, 5, 5, 3), (1, 6, 1)]:
     for _ in range(5):
-        weights = [rng.standard_normal((m, n)) for m, n in zip(widths[:-1], widths[1:])]
+        weights = [rng.standard_normal(widths[i:i + 2]) for i in range(len(widths) - 1)]
         biases = [rng.standard_normal(n) for n in widths[1:]]
         x = rng.standard_normal(widths[0])
         slope, a = np.eye(widths[0]), x
-        for V, c in zip(weights[:-1], biases[:-1]):
+        for V, c in zip(weights[:-1], biases[:-1], strict=True):
             z = a @ V + c
             a, slope = np.where(z > 0, z, 0), np.where(z > 0, slope @ V, 0)
         slope, y = slope @ weights[-1], a @ weights[-1] + biases[-1]
@@ -788,7 +792,7 @@ for widths in [(3, 5, 2), (2, 4, 4, 1), (4, 4, 4, 4), (3, 6, 5, 4, 2), (2, 5, 5,
 
 # %% nbgrader={"grade": false, "grade_id": "two_states", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def two_states(z, n):
-    """Return n sigmoid(z) and n (1 - sigmoid(z)), shape (2, N), each with all its digits; z: shape (N,)."""
+    """Return n sigmoid(z) and n (1 - sigmoid(z)), shape (2, N), each to 12 digits; z: shape (N,)."""
     ### BEGIN SOLUTION
     return n * np.exp(-np.logaddexp(0, [-z, z]))
     ### END SOLUTION
@@ -871,7 +875,7 @@ for n in (1, 1000, 6e23):
 
 # %% nbgrader={"grade": false, "grade_id": "sigmoid_network", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def sigmoid_network(W1, b1, W2, b2):
-    """Return (V1, c1, V2, c2) with sigmoid(X @ V1 + c1) @ V2 + c2 = tanh(X @ W1 + b1) @ W2 + b2 for every X.
+    """Return (V1, c1, V2, c2) of the network with sigmoid that equals tanh(X @ W1 + b1) @ W2 + b2.
 
     Shapes (D, K), (K,), (K, C), (C,), the same for both.
     """
@@ -899,8 +903,8 @@ assert np.allclose(at_zero, [5, 0, 1], rtol=0, atol=1e-9), (
     "At x = 0 every tanh is 0, so both networks should answer b2 = (5, 0, 1). There every sigmoid of "
     "yours is 1/2 (if c1 is 0): c2 has to take away half of what V2 adds up to.")
 assert np.allclose(far_out, [10, 1, 3], rtol=0, atol=1e-9), (
-    "At x = 50 every tanh is 1, so both networks should answer (3 + 2 + 5, 0 + 1 + 0, 1 + 1 + 1). There "
-    "every sigmoid is 1 (or 0, if you turned signs). From one end to the other tanh rises by 2, a "
+    "At x = 50 every tanh is 1, so both networks should answer (3 + 2 + 5, 0 + 1 + 0, 1 + 1 + 1). "
+    "There every sigmoid is 1 (or 0, if you turned signs). From one end to the other tanh rises by 2, a "
     "sigmoid by 1.")
 
 # %% nbgrader={"grade": true, "grade_id": "sigmoid_network-every_input", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
