@@ -100,6 +100,17 @@ def collapse(weights, biases):
     return W, b
 
 
+@wrong("E2-COLLAPSE-IN-PLACE", breaks="collapse-visible",
+       says="You add to the caller's biases with +=, so they are changed afterwards. Make a new array: b @ V + c.")
+def collapse(weights, biases):
+    W, b = weights[0], biases[0]
+    for V, c in zip(weights[1:], biases[1:]):
+        W = W @ V
+        c += b @ V
+        b = c
+    return W, b
+
+
 @wrong("E2-COLLAPSE-TWO-LAYERS", breaks="collapse-weights",
        says="You fold the first two layers and forget the others. Go on: fold the third into the result, then the fourth.")
 def collapse(weights, biases):
@@ -507,6 +518,15 @@ def two_minima(M):
 def two_minima(M):
     eye = np.eye(M.shape[1])
     return (M, eye), (M[:, ::-1], eye[::-1])
+
+
+@wrong("E2-MINIMA-IN-PLACE", breaks="two_minima-visible",
+       says="You turn the sign of the caller's M with *=, so it is changed afterwards. Make a new array: -M.")
+def two_minima(M):
+    eye = np.eye(M.shape[1])
+    first = (M.copy(), eye)
+    M *= -1
+    return first, (M, -eye)
 
 
 @wrong("E2-MINIMA-EYE-FIRST", breaks="two_minima-any_matrix",
@@ -1171,7 +1191,7 @@ def derivative(name, z, c):
 
 
 @wrong("E2-SLOPE-SOFTPLUS-TIMES-C", breaks="derivative-any_c",
-       says="You have a factor c too many: the c that the chain rule brings out of the exponent cancels the 1/c in front.")
+       says="You have a factor c too many. Softplus is drawn c times smaller in both directions, and that leaves its slopes alone: the sigmoid of c z.")
 def derivative(name, z, c):
     if name == "tanh":
         return 1 - np.tanh(z) ** 2
@@ -1186,7 +1206,7 @@ def derivative(name, z, c):
 
 
 @wrong("E2-SLOPE-SOFTPLUS-OVER-C", breaks="derivative-any_c",
-       says="You keep the 1/c in front of softplus. The chain rule brings a c out of the exponent, and the two cancel.")
+       says="You keep the 1/c in front of softplus. The curve is c times smaller in width as well as in height, so its slopes are not divided by c.")
 def derivative(name, z, c):
     if name == "tanh":
         return 1 - np.tanh(z) ** 2
@@ -1484,6 +1504,17 @@ def collapse_at(x, weights, biases):
     return W, b
 
 
+@wrong("E2-PATCH-IN-PLACE-BIAS", breaks="collapse_at-visible",
+       says="You cut the silent units out of the caller's biases with *=, so they are changed afterwards. b * on makes a new array.")
+def collapse_at(x, weights, biases):
+    W, b = weights[0], biases[0]
+    for V, c in zip(weights[1:], biases[1:]):
+        on = x @ W + b > 0
+        b *= on
+        W, b = (W * on) @ V, b @ V + c
+    return W, b
+
+
 @wrong("E2-PATCH-NO-BIAS", breaks="collapse_at-any_depth",
        says="You decide by x @ W which units are silent and leave out b. The pre-activation is x @ W + b.")
 def collapse_at(x, weights, biases):
@@ -1765,6 +1796,13 @@ def sigmoid_network(W1, b1, W2, b2):
     b1 *= 2
     W2 *= 2
     return W1, b1, W2, b2 - shift
+
+
+@wrong("E2-SWAP-IN-PLACE-B2", breaks="sigmoid_network-visible",
+       says="You take the sums away from the caller's b2 with -=, so it is changed afterwards. Make a new array.")
+def sigmoid_network(W1, b1, W2, b2):
+    b2 -= W2.sum(axis=0)
+    return 2 * W1, 2 * b1, 2 * W2, b2
 
 
 @wrong("E2-SWAP-W1-KEPT", breaks="sigmoid_network-every_input",

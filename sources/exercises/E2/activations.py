@@ -111,9 +111,11 @@ assert np.array_equal(W, [[2], [-1], [5], [0]]), (
 assert np.array_equal(b, [9]), (
     "For b1 = [4, 5], b2 = [6] and W2 = [[2], [-1]] the collapsed b should be [9]: the 4 and the 5 go "
     "through the second layer too, 4*2 + 5*(-1) = 3, and then 6 is added.")
-assert len(weights) == 2 and len(biases) == 2 and np.array_equal(weights[0], W1), (
+assert len(weights) == 2 and len(biases) == 2, (
     "After collapse(weights, biases) the caller's lists are changed. pop and reverse do that: loop "
     "over the lists instead.")
+assert np.array_equal(W1[0], [1, 0]) and np.array_equal(b1, [4, 5]) and np.array_equal(b2, [6]), (
+    "collapse changed the caller's arrays: c += ... writes into them. Make new ones: b = b @ V + c.")
 
 # %% nbgrader={"grade": true, "grade_id": "collapse-weights", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # W, for any number of layers of any widths
@@ -123,10 +125,10 @@ for depth in (1, 2, 3, 4, 5, 6):
     for widths in (rng.integers(1, 6, depth + 1), np.full(depth + 1, 3)):
         weights = [rng.integers(-3, 4, widths[i:i + 2]) / 2 for i in range(depth)]
         biases = [rng.integers(-3, 4, n) / 2 for n in widths[1:]]
-        W, b = collapse(weights, biases)
         product = np.eye(widths[0])
         for V in weights:
             product = product @ V
+        W, b = collapse(weights, biases)
         assert np.shape(W) == product.shape, "W should have one row for each input of the first layer, and one column for each output of the last."
         assert np.allclose(W, product, rtol=1e-12, atol=1e-12), (
             "W is not that of the stack. All layers take part, from a single one up to six, in the order in which the rows of X meet them; for square "
@@ -141,10 +143,10 @@ for depth in (1, 2, 3, 4, 5, 6):
     for widths in (rng.integers(1, 6, depth + 1), np.full(depth + 1, 3)):
         weights = [rng.integers(-3, 4, widths[i:i + 2]) / 2 for i in range(depth)]
         biases = [rng.integers(-3, 4, n) / 2 for n in widths[1:]]
-        W, b = collapse(weights, biases)
         at_zero = np.zeros(widths[0])
         for V, c in zip(weights, biases, strict=True):
             at_zero = at_zero @ V + c
+        W, b = collapse(weights, biases)
         assert np.shape(b) == at_zero.shape, "b should have one number for each output of the last layer."
         assert np.allclose(b, at_zero, rtol=1e-12, atol=1e-12), (
             "b is not that of the stack. Each bias goes through all the layers above its own, not only through the next one. What does the stack "
@@ -291,13 +293,14 @@ for network, low, high in affine:
 # The slides that this course grew from say that without activations a network "is just a Linear Regression". Question 1 supports it: the functions
 # are the same. L02 found it too strong: two layers are *trained* on a loss of another form. Here you prove that for any number of inputs and outputs.
 #
-# Let the right answer be `X @ M`. One linear layer `W`, without bias, has the loss $\sum (W - M)^2$, summed over all entries: the
-# entries' squared distances. It has a single minimum, $W = M$. Two layers have
+# Let `X @ M` be the right answers, leave out the biases, and let the loss say how far the weights are from `M`, summed over all entries: for one layer
+# and for two
 #
-# $$\ell(W_1, W_2) = \sum (W_1 W_2 - M)^2, \qquad \text{best possible: } 0.$$
+# $$\ell(W) = \sum (W - M)^2, \qquad \ell(W_1, W_2) = \sum (W_1 W_2 - M)^2 .$$
 #
-# In linear regression the midpoint of two best minima would be a best minimum too: if `W` and `V` both answer every sample rightly, so does
-# $\tfrac12(W + V)$. So one counterexample is enough: **two best minima with a bad midpoint**.
+# The best possible loss is 0 for both, and a place where it is reached is a **best minimum**.
+# In a linear regression, one layer, the midpoint of two best minima is always a best minimum too, for any data: if `X @ W` and `X @ V` are both right, so is
+# `X @ (W + V) / 2`. So one counterexample is enough: **two best minima of two layers with a bad midpoint**.
 #
 # **Contract.** `two_minima(M)` takes `M` of shape `(D, C)`, not all 0. It returns two pairs `((W1, W2), (V1, V2))`, where `W1` and `V1` have shape
 # `(D, C)` and `W2` and `V2` have shape `(C, C)`, such that $\ell(W_1, W_2) = \ell(V_1, V_2) = 0$ up to rounding (every entry of the product is
@@ -362,6 +365,7 @@ middle = (W1 + V1) / 2 @ ((W2 + V2) / 2)
 assert np.sum((middle - M) ** 2) >= np.sum(M ** 2) / 4, (
     "The midpoint of your two pairs is too good. In a new cell compute "
     "(W1 + V1) / 2 @ ((W2 + V2) / 2): it should be far from M, so the pairs must lie far apart.")
+assert np.array_equal(M, [[1, 2], [3, 4]]), "two_minima changed M: make new arrays, such as -M."
 
 # %% nbgrader={"grade": true, "grade_id": "two_minima-any_matrix", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # matrices of any shape and size
@@ -393,8 +397,8 @@ for D, C, scale in [(1, 1, 1.0), (3, 2, 1.0), (2, 4, 1.0), (1, 5, 1.0), (5, 1, 1
 # | `"softplus"` | $\frac1c \ln(1 + e^{c z})$ | sharpness: the larger $c$ is, the nearer it comes to ReLU |
 #
 # **Contract.** `activation(name, z, c)` takes one of the five names, an array `z` of any shape, and a number `c > 0`. It returns an array of the
-# shape of `z`: the activation of each entry, with an error of at most $10^{-12}$ (relative, if the value is larger than 1), for all $z$ and $c z$ from $-1000$ to
-# $1000$. From $c z = -700$ on softplus has a *relative* error of at most $10^{-12}$, however small it is.
+# shape of `z` with the activation of each entry, right to $10^{-12}$ (relative, if the value is larger than 1), for all $z$ from $-1000$ to $1000$.
+# Softplus is right for all $c z$ from $-1000$ to $1000$, and from $c z = -700$ on its *relative* error is at most $10^{-12}$, however small it is.
 #
 # **Example.** `activation("leaky_relu", np.array([-2, 0, 3]), 0.5)` is $(-1, 0, 3)$; `activation("elu", ..., 1)` of the same `z` is
 # $(-0.8647, 0, 3)$; `activation("softplus", ..., 1)` is $(0.1269, 0.6931, 3.0486)$.
@@ -521,16 +525,17 @@ assert np.allclose(activation("tanh", z.copy(), 1), [-1, -1, 1, 1], rtol=0, atol
 # **the slope at $z = 0$ is the one from the left**, for all five.
 #
 # **Contract.** `derivative(name, z, c)` takes the same as `activation`: `z` holds the **pre-activations**, not the activations. It returns an array
-# of the shape of `z` with the slope of each entry, with an error of at most $10^{-12}$ (relative, if the value is larger than 1), for all $z$ and $c z$ from
-# $-1000$ to $1000$. At $z = 0$ it is the slope from the left.
+# of the shape of `z` with the slope of each entry, right to $10^{-12}$ (relative, if the value is larger than 1), for all $z$ from $-1000$ to $1000$, with
+# softplus for all $c z$ from $-1000$ to $1000$. At $z = 0$ it is the slope from the left.
 #
 # **Example.** `derivative("leaky_relu", np.array([-2, 1]), 0.5)` is $(0.5, 1)$; `derivative("elu", ..., 1)` of the same `z` is
 # $(0.1353, 1)$; `derivative("tanh", ..., 1)` is $(0.0707, 0.4200)$.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# Write down each slope on paper, left and right of 0, with $c$ in its place; the chain rule turns $\ln(1 + e^{cz})/c$ into something you know. L02,
-# section 5, has the slopes for fixed $c$, some in terms of $a = f(z)$: then compute $a$ first.
+# Write down each slope on paper, left and right of 0, with $c$ in its place. L02, section 5, has the slopes for fixed $c$, some in terms of $a = f(z)$: then
+# compute $a$ first. Softplus with sharpness $c$ is $\frac1c\,g(c z)$, where $g$ is the lecture's softplus: the same curve, drawn $c$ times smaller in
+# *both* directions. What does that do to its slopes?
 #
 # </details>
 #
@@ -548,11 +553,11 @@ assert np.allclose(activation("tanh", z.copy(), 1), [-1, -1, 1, 1], rtol=0, atol
 # if name == "tanh":
 #     return ...
 # if name == "relu":
-#     return np.where(z > 0, 1.0, ...)
+#     return np.where(..., 1.0, ...)
 # if name == "leaky_relu":
-#     return np.where(z > 0, 1.0, ...)
+#     return np.where(..., 1.0, ...)
 # if name == "elu":
-#     return np.where(z > 0, 1.0, ...)
+#     return np.where(..., 1.0, ...)
 # if name == "softplus":
 #     return ...
 # ```
@@ -561,9 +566,9 @@ assert np.allclose(activation("tanh", z.copy(), 1), [-1, -1, 1, 1], rtol=0, atol
 
 # %% nbgrader={"grade": false, "grade_id": "derivative", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def derivative(name, z, c):
-    """Return the slope of that activation at each entry of z, in the shape of z; at 0 that from the left.
+    """Return the slope of that activation at each entry of z, in the shape of z.
 
-    z: pre-activations; names and c > 0 as in activation.
+    At 0 it is the slope from the left. z: pre-activations; names and c > 0 as in activation.
     """
     ### BEGIN SOLUTION
     if name == "tanh":
@@ -618,7 +623,7 @@ for c in (0.01, 0.3, 1, 2, 5.0):
     assert np.allclose(derivative("elu", z.copy(), c), np.where(z > 0, 1, c * np.exp(left)), rtol=1e-12, atol=1e-12), (
         "On the left the slope of c (e^z - 1) has the factor c. In terms of a = c (e^z - 1), it is what has to be added to a?")
     assert np.allclose(derivative("softplus", z.copy(), c), 1 / (1 + np.exp(-c * z)), rtol=1e-12, atol=1e-12), (
-        "The slope of softplus should be the formula's, for every c > 0: by the chain rule a factor c comes out of the exponent, and meets the 1/c in front.")
+        "Softplus with sharpness c is the lecture's softplus, drawn c times smaller in both directions. That changes no slope, but the place where it is met.")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "derivative-at_zero", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -727,9 +732,10 @@ W, b = collapse_at(np.array([3, -1]), weights, biases)
 assert np.array_equal(W, [[9], [-7]]) and np.array_equal(b, [3]), (
     "collapse_at(np.array([3, -1]), weights, biases) should be [[9], [-7]] and [3]. There the hidden "
     "pre-activations are 2, -3, 9, so another unit is silent.")
-assert len(weights) == 2 and np.array_equal(weights[0], [[1, -1, 2], [1, 1, -2]]), (
-    "After collapse_at(x, weights, biases) the caller's weights are changed. W[:, j] = 0 and W *= on "
-    "write into them: make a new matrix.")
+same = np.array_equal(weights[0], [[1, -1, 2], [1, 1, -2]]) and np.array_equal(weights[1], [[1], [2], [4]])
+assert same and np.array_equal(biases[0], [0, 1, 1]) and np.array_equal(biases[1], [-1]), (
+    "After collapse_at(x, weights, biases) the caller's arrays are changed. W[:, j] = 0, W *= on and "
+    "c += ... write into them: make new ones.")
 
 # %% nbgrader={"grade": true, "grade_id": "collapse_at-any_depth", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # networks of two to five layers, at many points
@@ -894,9 +900,11 @@ assert isinstance(parts, (tuple, list)) and len(parts) == 4, (
     "sigmoid_network returns four parts: return V1, c1, V2, c2.")
 assert [np.shape(part) for part in parts] == [(1, 2), (2,), (2, 3), (3,)], (
     "V1, c1, V2, c2 have the shapes of W1, b1, W2, b2. For W1 of shape (1, 2) and W2 of shape (2, 3) "
-    "these are (1, 2), (2,), (2, 3), (3,). Is c2 summed over the hidden units, the rows of V2?")
+    "these are (1, 2), (2,), (2, 3), (3,). If c2 fails, sum over the hidden units: the rows of W2.")
 assert np.array_equal(W1, [[1, 3]]) and np.array_equal(W2, [[3, 0, 1], [2, 1, 1]]), (
     "sigmoid_network changed W1 or W2: W1 *= 2 writes into the array of your caller.")
+assert np.array_equal(b1, [0, 0]) and np.array_equal(b2, [5, 0, 1]), (
+    "sigmoid_network changed b1 or b2: b2 -= ... writes into the array of your caller.")
 V1, c1, V2, c2 = (np.asarray(part) for part in parts)
 at_zero, far_out = 1 / (1 + np.exp(-(np.array([[0.0], [50.0]]) @ V1 + c1))) @ V2 + c2
 assert np.allclose(at_zero, [5, 0, 1], rtol=0, atol=1e-9), (
@@ -904,8 +912,8 @@ assert np.allclose(at_zero, [5, 0, 1], rtol=0, atol=1e-9), (
     "yours is 1/2 (if c1 is 0): c2 has to take away half of what V2 adds up to.")
 assert np.allclose(far_out, [10, 1, 3], rtol=0, atol=1e-9), (
     "At x = 50 every tanh is 1, so both networks should answer (3 + 2 + 5, 0 + 1 + 0, 1 + 1 + 1). "
-    "There every sigmoid is 1 (or 0, if you turned signs). From one end to the other tanh rises by 2, a "
-    "sigmoid by 1.")
+    "There every sigmoid is 1 (or 0, if you turned signs). From one end to the other tanh rises by 2, "
+    "a sigmoid by 1.")
 
 # %% nbgrader={"grade": true, "grade_id": "sigmoid_network-every_input", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # the same answers for every X and all shapes
