@@ -732,8 +732,8 @@ W, b = collapse_at(np.array([3, -1]), weights, biases)
 assert np.array_equal(W, [[9], [-7]]) and np.array_equal(b, [3]), (
     "collapse_at(np.array([3, -1]), weights, biases) should be [[9], [-7]] and [3]. There the hidden "
     "pre-activations are 2, -3, 9, so another unit is silent.")
-same = np.array_equal(weights[0], [[1, -1, 2], [1, 1, -2]]) and np.array_equal(weights[1], [[1], [2], [4]])
-assert same and np.array_equal(biases[0], [0, 1, 1]) and np.array_equal(biases[1], [-1]), (
+assert [part.tolist() for part in weights + biases] == [
+    [[1, -1, 2], [1, 1, -2]], [[1], [2], [4]], [0, 1, 1], [-1]], (
     "After collapse_at(x, weights, biases) the caller's arrays are changed. W[:, j] = 0, W *= on and "
     "c += ... write into them: make new ones.")
 
