@@ -1,11 +1,12 @@
 # %% [markdown]
 # # E2 Collapse and activations
 #
-# You will fold a whole stack of linear layers into one, prove with two points that a bent network cannot be folded, test a claim about training,
-# and build the bends themselves, right down to probabilities of $10^{-18}$. Lecture L02 is all you need. Plan two hours, and open a hint when
-# you have been stuck for five minutes: nobody counts them.
+# You will fold a whole stack of linear layers into one, prove with two points that a bent network cannot be folded, test a claim about
+# training, and build the bends themselves, right down to probabilities of $10^{-18}$. Lecture L02 is all you need. Plan two hours, and open a
+# hint when you have been stuck for five minutes: nobody counts them.
 #
-# **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may stay.
+# **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may
+# stay.
 #
 # **Grading.** 20 points. Below each answer stands a visible check, 1 point each, that tells you what it expected. The other 12 points come from
 # hidden checks: you see only the property each one looks at, as a comment, and in your copy such a cell always passes. What counts is the
@@ -18,8 +19,8 @@
 # ### The words used here
 #
 # Samples are the rows of a matrix `X` of shape `(N, D)`. A **linear layer** with weights `W` of shape `(inputs, outputs)` and bias `b` of shape
-# `(outputs,)` turns it into the **pre-activations** `Z = X @ W + b`. An **activation** $f$ works on each number of `Z` by itself; its **slope** at
-# $z$ is $f'(z)$. Layers one after another are a **stack**: the outputs of one are the inputs of the next.
+# `(outputs,)` turns it into the **pre-activations** `Z = X @ W + b`. An **activation** $f$ works on each number of `Z` by itself; its
+# **slope** at $z$ is $f'(z)$. Layers one after another are a **stack**: the outputs of one are the inputs of the next.
 #
 # Two rules hold in all eight questions. The arrays and lists that a function is given **stay as they were**: make new ones and never write into
 # them. And the numbers in them **may be whole or fractions**.
@@ -53,14 +54,15 @@ def run(network, X):
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# Fold the second layer into the first, then the third into the result, and so on. What happens to a row $xW + b$ when it goes through one more layer?
+# Fold the second layer into the first, then the third into the result, and so on. What happens to a row $xW + b$ when it goes through one more
+# layer?
 #
 # </details>
 #
 # <details><summary>Hint 2: the shapes</summary>
 #
-# So far `W` has shape `(D, K)` and `b` shape `(K,)`. The next layer has `V` of shape `(K, M)` and `c` of shape `(M,)`. Afterwards they must have
-# shapes `(D, M)` and `(M,)`: both meet `V`, from the left, since rows go through layers from left to right.
+# So far `W` has shape `(D, K)` and `b` shape `(K,)`. The next layer has `V` of shape `(K, M)` and `c` of shape `(M,)`. Afterwards they must
+# have shapes `(D, M)` and `(M,)`: both meet `V`, from the left, since rows go through layers from left to right.
 #
 # </details>
 #
@@ -156,7 +158,7 @@ for depth in (1, 2, 3, 4, 5, 6):
 # %% [markdown]
 # ## 2 Two points that prove a bend (2 points)
 #
-# A network is affine exactly if it could be folded. Looking at its weights rarely tells; looking at three of its values may. The set-up cell
+# A network is affine exactly if it equals one linear layer. Looking at its weights rarely tells; looking at three of its values may. The set-up cell
 # defines `run(network, X)`, which computes the outputs of a network for the rows of `X`.
 #
 # For two points $p, q$ with midpoint $m = (p + q)/2$ let the **gap** be the largest entry of $\left|f(m) - \tfrac12 (f(p) + f(q))\right|$, and
@@ -166,18 +168,19 @@ for depth in (1, 2, 3, 4, 5, 6):
 #
 # An affine $f$ has gap 0, but in float64 it may come out as $10^{-16}$ times the size. Hence the factor.
 #
-# **Contract.** `affine_witness(network, low, high)` takes a network with $D$ inputs and any number of outputs, and the arrays `low` and `high` of
-# shape `(D,)`, the corners of a box. It returns a witness `(p, q)`: two points of shape `(D,)` in the box, so that
-# `low <= p`, `p <= high`, and the same for `q`. If the network is affine in the whole box it returns `None`. In the checks there is nothing between: either
-# the network is affine in the box, or among 1000 random pairs of points of the box you can count on dozens of witnesses.
+# **Contract.** `affine_witness(network, low, high)` takes a network with $D$ inputs and any number of outputs, and the arrays `low` and `high`
+# of shape `(D,)`, the corners of a box. It returns a witness `(p, q)`: two points of shape `(D,)` in the box, so that
+# `low <= p`, `p <= high`, and the same for `q`. If the network is affine in the whole box it returns `None`. In the checks there is nothing
+# between: either the network is affine in the box, or among 1000 random pairs of points of the box you can count on dozens of witnesses.
 #
-# **Example.** `[(np.array([[1]]), np.array([0]), "relu")]` is $f(x) = \max(x, 0)$. In the box from $-2$ to $4$ the points $-2$ and $4$ have midpoint $1$:
-# $f(1) = 1$, but the mean of $f(-2) = 0$ and $f(4) = 4$ is $2$. The gap is 1, the size 4: a witness. In the box from 1 to 4 there is none.
+# **Example.** `[(np.array([[1]]), np.array([0]), "relu")]` is $f(x) = \max(x, 0)$. In the box from $-2$ to $4$ the points $-2$ and $4$ have
+# midpoint $1$: $f(1) = 1$, but the mean of $f(-2) = 0$ and $f(4) = 4$ is $2$. The gap is 1, the size 4: a witness. In the box from 1 to 4
+# there is none.
 
 # %% [markdown]
 # <details><summary>Hint 1: the idea</summary>
 #
-# Try many random pairs, and hand back the one with the widest gap, if that is wide enough for *its own* size.
+# Try many random pairs, and hand back one whose gap is wide enough for *its own* size. Say `None` only when all have been tried.
 #
 # </details>
 #
@@ -290,25 +293,27 @@ for network, low, high in affine:
 # %% [markdown]
 # ## 3 Test a claim: "just a Linear Regression" (2 points)
 #
-# The slides that this course grew from say that without activations a network "is just a Linear Regression". Question 1 supports it: the functions
-# are the same. L02 found it too strong: two layers are *trained* on a loss of another form. Here you prove that for any number of inputs and outputs.
+# The slides that this course grew from say that without activations a network "is just a Linear Regression". Question 1 supports it: the
+# functions are the same. L02 found it too strong: two layers are *trained* on a loss of another form. Here you prove that for any number of
+# inputs and outputs.
 #
-# Let `X @ M` be the right answers, leave out the biases, and let the loss say how far the weights are from `M`, summed over all entries: for one layer
-# and for two
+# Let `X @ M` be the right answers, leave out the biases, and let the loss say how far the weights are from `M`, summed over all entries: for
+# one layer and for two
 #
 # $$\ell(W) = \sum (W - M)^2, \qquad \ell(W_1, W_2) = \sum (W_1 W_2 - M)^2 .$$
 #
-# The best possible loss is 0 for both, and a place where it is reached is a **best minimum**.
-# In a linear regression, one layer, the midpoint of two best minima is always a best minimum too, for any data: if `X @ W` and `X @ V` are both right, so is
-# `X @ (W + V) / 2`. So one counterexample is enough: **two best minima of two layers with a bad midpoint**.
+# The best possible loss is 0 for both, and a place where it is reached is a **best minimum**. In a linear regression with best loss 0 the midpoint
+# of two best minima is always one too: if `X @ W` and `X @ V` are both right, so is `X @ (W + V) / 2`. So one counterexample is enough:
+# **two best minima of two layers with a bad midpoint**.
 #
-# **Contract.** `two_minima(M)` takes `M` of shape `(D, C)`, not all 0. It returns two pairs `((W1, W2), (V1, V2))`, where `W1` and `V1` have shape
-# `(D, C)` and `W2` and `V2` have shape `(C, C)`, such that $\ell(W_1, W_2) = \ell(V_1, V_2) = 0$ up to rounding (every entry of the product is
-# right within $10^{-9}$ of the largest $|M|$), but the midpoint
+# **Contract.** `two_minima(M)` takes `M` of shape `(D, C)`, not all 0. It returns two pairs `((W1, W2), (V1, V2))`, where `W1` and `V1` have
+# shape `(D, C)` and `W2` and `V2` have shape `(C, C)`, such that $\ell(W_1, W_2) = \ell(V_1, V_2) = 0$ up to rounding (every entry of the
+# product is right within $10^{-9}$ of the largest $|M|$), but the midpoint
 # $\left(\tfrac12(W_1 + V_1), \tfrac12(W_2 + V_2)\right)$ has a loss of at least a quarter of $\sum M^2$. Any such pairs are right.
 #
-# **Example.** For the $1 \times 1$ matrix $M = (1)$ this is the picture of L02, section 4: $w_1 w_2 = 1$ has two branches. The pairs $(4, \frac14)$ and
-# $(\frac14, 4)$ are best minima; in the midpoint $(\frac{17}{8}, \frac{17}{8})$ the loss is $\left(\frac{289}{64} - 1\right)^2 \approx 12.4$.
+# **Example.** For the $1 \times 1$ matrix $M = (1)$ this is the picture of L02, section 4: $w_1 w_2 = 1$ has two branches. The pairs
+# $(4, \frac14)$ and $(\frac14, 4)$ are best minima; in the midpoint $(\frac{17}{8}, \frac{17}{8})$ the loss is
+# $\left(\frac{289}{64} - 1\right)^2 \approx 12.4$.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
@@ -319,7 +324,8 @@ for network, low, high in affine:
 #
 # <details><summary>Hint 2: the shapes</summary>
 #
-# `(D, C) @ (C, C)` gives `(D, C)`. `np.eye(C)` is the matrix of shape `(C, C)` that changes nothing: `M @ np.eye(C)` is `M`. Here `C` is `M.shape[1]`.
+# `(D, C) @ (C, C)` gives `(D, C)`. `np.eye(C)` is the matrix of shape `(C, C)` that changes nothing: `M @ np.eye(C)` is `M`. Here `C` is
+# `M.shape[1]`.
 #
 # </details>
 #
@@ -396,9 +402,10 @@ for D, C, scale in [(1, 1, 1.0), (3, 2, 1.0), (2, 4, 1.0), (1, 5, 1.0), (5, 1, 1
 # | `"elu"` | $z$ if $z > 0$, else $c\,(e^z - 1)$ | minus the limit on the left |
 # | `"softplus"` | $\frac1c \ln(1 + e^{c z})$ | sharpness: the larger $c$ is, the nearer it comes to ReLU |
 #
-# **Contract.** `activation(name, z, c)` takes one of the five names, an array `z` of any shape, and a number `c > 0`. It returns an array of the
-# shape of `z` with the activation of each entry, right to $10^{-12}$ (relative, if the value is larger than 1), for all $z$ from $-1000$ to $1000$.
-# Softplus is right for all $c z$ from $-1000$ to $1000$, and from $c z = -700$ on its *relative* error is at most $10^{-12}$, however small it is.
+# **Contract.** `activation(name, z, c)` takes one of the five names, an array `z` of any shape, and a number `c > 0`. It returns an array of
+# the shape of `z` with the activation of each entry, right to $10^{-12}$ (relative, if the value is larger than 1), for all $z$ from $-1000$
+# to $1000$. Softplus is right for all $c z$ from $-1000$ to $1000$, and from $c z = -700$ on its *relative* error is at most $10^{-12}$,
+# however small it is.
 #
 # **Example.** `activation("leaky_relu", np.array([-2, 0, 3]), 0.5)` is $(-1, 0, 3)$; `activation("elu", ..., 1)` of the same `z` is
 # $(-0.8647, 0, 3)$; `activation("softplus", ..., 1)` is $(0.1269, 0.6931, 3.0486)$.
@@ -521,28 +528,28 @@ assert np.allclose(activation("tanh", z.copy(), 1), [-1, -1, 1, 1], rtol=0, atol
 # %% [markdown]
 # ## 5 And their slopes (4 points)
 #
-# Training walks along slopes, so it needs them exactly. At a corner there is no slope, only one from the left and one from the right. In this set
-# **the slope at $z = 0$ is the one from the left**, for all five.
+# Training walks along slopes, so it needs them exactly. At a corner there is no slope, only one from the left and one from the right. In this
+# set **the slope at $z = 0$ is the one from the left**, for all five.
 #
-# **Contract.** `derivative(name, z, c)` takes the same as `activation`: `z` holds the **pre-activations**, not the activations. It returns an array
-# of the shape of `z` with the slope of each entry, right to $10^{-12}$ (relative, if the value is larger than 1), for all $z$ from $-1000$ to $1000$, with
-# softplus for all $c z$ from $-1000$ to $1000$. At $z = 0$ it is the slope from the left.
+# **Contract.** `derivative(name, z, c)` takes the same as `activation`: `z` holds the **pre-activations**, not the activations. It returns an
+# array of the shape of `z` with the slope of each entry, right to $10^{-12}$ (relative, if the value is larger than 1), for all $z$ from
+# $-1000$ to $1000$, with softplus for all $c z$ from $-1000$ to $1000$. At $z = 0$ it is the slope from the left.
 #
 # **Example.** `derivative("leaky_relu", np.array([-2, 1]), 0.5)` is $(0.5, 1)$; `derivative("elu", ..., 1)` of the same `z` is
 # $(0.1353, 1)$; `derivative("tanh", ..., 1)` is $(0.0707, 0.4200)$.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# Write down each slope on paper, left and right of 0, with $c$ in its place. L02, section 5, has the slopes for fixed $c$, some in terms of $a = f(z)$: then
-# compute $a$ first. Softplus with sharpness $c$ is $\frac1c\,g(c z)$, where $g$ is the lecture's softplus: the same curve, drawn $c$ times smaller in
-# *both* directions. What does that do to its slopes?
+# Write down each slope on paper, left and right of 0, with $c$ in its place. L02, section 5, has the slopes for fixed $c$, some in terms of
+# $a = f(z)$: then compute $a$ first. Softplus with sharpness $c$ is $\frac1c\,g(c z)$, where $g$ is the lecture's softplus: the same curve,
+# drawn $c$ times smaller in *both* directions. What does that do to its slopes?
 #
 # </details>
 #
 # <details><summary>Hint 2: the corner and the far ends</summary>
 #
-# At $z = 0$ both cases of a formula are at hand, so choose the left one: is 0 on the side of `z > 0`? For softplus the sigmoid comes back, of $c z$.
-# At 1000 compute it by an exponential of a negative number, or by one that may overflow harmlessly: $1/\infty = 0$, but
+# At $z = 0$ both cases of a formula are at hand, so choose the left one: is 0 on the side of `z > 0`? For softplus the sigmoid comes back, of
+# $c z$. At 1000 compute it by an exponential of a negative number, or by one that may overflow harmlessly: $1/\infty = 0$, but
 # $\infty/\infty$ is `nan`.
 #
 # </details>
@@ -654,16 +661,17 @@ assert np.allclose(derivative("tanh", z.copy(), 1), 0, rtol=0, atol=1e-12), "Far
 # %% [markdown]
 # ## 6 A bent network folds in patches (2 points)
 #
-# With ReLU between the layers the collapse is stopped, but not everywhere: where every unit stays on its side of 0, a ReLU only keeps some numbers and
-# replaces the others by 0, and *that* is linear. So around almost every point $x$ the network is one linear layer; which one depends on $x$.
+# With ReLU between the layers the collapse is stopped, but not everywhere: where every unit stays on its side of 0, a ReLU only keeps some
+# numbers and replaces the others by 0, and *that* is linear. So around almost every point $x$ the network is one linear layer; which one
+# depends on $x$.
 #
 # The network has ReLU after each layer but the last:
 #
 # $$a_1 = \mathrm{relu}(x W_1 + b_1), \qquad a_2 = \mathrm{relu}(a_1 W_2 + b_2), \qquad \dots, \qquad y = a_{L-1} W_L + b_L.$$
 #
-# **Contract.** `collapse_at(x, weights, biases)` takes one point `x` of shape `(D,)` and the lists of a network with at least two layers, as in question 1.
-# No pre-activation at `x` is 0. It returns `(W, b)` of shapes `(D, C)` and `(C,)`, such that near `x`, for every small step $d$, the network's answer at
-# $x + d$ is exactly $(x + d)\,W + b$.
+# **Contract.** `collapse_at(x, weights, biases)` takes one point `x` of shape `(D,)` and the lists of a network with at least two layers, as
+# in question 1. No pre-activation at `x` is 0. It returns `(W, b)` of shapes `(D, C)` and `(C,)`, such that near `x`, for every small step
+# $d$, the network's answer at $x + d$ is exactly $(x + d)\,W + b$.
 #
 # **Example.** With $x = (1, 2)$,
 # $W_1 = \begin{pmatrix} 1 & -1 & 2 \\ 1 & 1 & -2 \end{pmatrix}$, $b_1 = (0, 1, 1)$ and $W_2 = \begin{pmatrix} 1 \\ 2 \\ 4 \end{pmatrix}$,
@@ -672,14 +680,15 @@ assert np.allclose(derivative("tanh", z.copy(), 1), 0, rtol=0, atol=1e-12), "Far
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# Fold as in question 1. Before each further layer, cut off the units that are silent at $x$: what they would hand on is replaced by 0, for all points near $x$.
+# Fold as in question 1. Before each further layer, cut off the units that are silent at $x$: what they would hand on is replaced by 0, for all
+# points near $x$.
 #
 # </details>
 #
 # <details><summary>Hint 2: the shapes</summary>
 #
-# As long as `W` and `b` are right so far, `x @ W + b` holds the pre-activations of the current layer, shape `(K,)`. Unit $j$ is column $j$ of `W` and entry $j$ of `b`. With
-# `on` of shape `(K,)`, `W * on` multiplies column $j$ by `on[j]`.
+# As long as `W` and `b` are right so far, `x @ W + b` holds the pre-activations of the current layer, shape `(K,)`. Unit $j$ is column $j$ of
+# `W` and entry $j$ of `b`. With `on` of shape `(K,)`, `W * on` multiplies column $j$ by `on[j]`.
 #
 # </details>
 #
@@ -763,13 +772,13 @@ for widths in [(3, 5, 2), (2, 4, 4, 1), (4, 4, 4, 4), (3, 6, 5, 4, 2), (2, 5, 5,
 # %% [markdown]
 # ## 7 Count what is rare (2 points)
 #
-# A molecule has two shapes, folded and open. Suppose that each is folded with probability $\sigma(z)$, where $z$ depends on the temperature, and open with
-# probability $1 - \sigma(z)$. How many of $n$ molecules are folded, how many open, on average? In a mole there are $6 \cdot 10^{23}$, so even a
-# probability of $10^{-18}$ leaves hundreds of thousands of them. L02, section 6, tells how to keep its digits.
+# A molecule has two shapes, folded and open. Suppose that each is folded with probability $\sigma(z)$, where $z$ depends on the temperature,
+# and open with probability $1 - \sigma(z)$. How many of $n$ molecules are folded, how many open, on average? In a mole there are
+# $6 \cdot 10^{23}$, so even a probability of $10^{-18}$ leaves hundreds of thousands of them. L02, section 6, tells how to keep its digits.
 #
-# **Contract.** `two_states(z, n)` takes an array `z` of shape `(N,)` and a number `n > 0`. It returns an array of shape `(2, N)`: the first row is $n\,\sigma(z)$, the
-# second $n\,(1 - \sigma(z))$. For $z$ from $-700$ to $700$ every entry has a relative error of at most $10^{-12}$; for $z$ from $-1000$ to $1000$ none is
-# `nan`, the larger one of the two is still right, and the smaller one is at most $10^{-300}\,n$.
+# **Contract.** `two_states(z, n)` takes an array `z` of shape `(N,)` and a number `n > 0`. It returns an array of shape `(2, N)`: the first
+# row is $n\,\sigma(z)$, the second $n\,(1 - \sigma(z))$. For $z$ from $-700$ to $700$ every entry has a relative error of at most $10^{-12}$;
+# for $z$ from $-1000$ to $1000$ none is `nan`, the larger one of the two is still right, and the smaller one is at most $10^{-300}\,n$.
 #
 # **Example.** For $n = 6 \cdot 10^{23}$ and $z = 40$ there are $2.549 \cdot 10^6$ open molecules. `n * (1 - sigmoid)` says 0.
 #
@@ -781,8 +790,8 @@ for widths in [(3, 5, 2), (2, 4, 4, 1), (4, 4, 4, 4), (3, 6, 5, 4, 2), (2, 5, 5,
 #
 # <details><summary>Hint 2: the far ends</summary>
 #
-# Of the two forms $1/(1 + e^{-z})$ and $e^z/(1 + e^z)$ one gives infinity divided by infinity at $z = 1000$. The other divides 1 by infinity at $z = -1000$, which is 0 (with a
-# warning, and warnings cost nothing). Where does adding or subtracting 1 lose digits that you need?
+# Of the two forms $1/(1 + e^{-z})$ and $e^z/(1 + e^z)$ one gives infinity divided by infinity at $z = 1000$. The other divides 1 by infinity
+# at $z = -1000$, which is 0 (with a warning, and warnings cost nothing). Where does adding or subtracting 1 lose digits that you need?
 #
 # </details>
 #
@@ -806,7 +815,7 @@ def two_states(z, n):
 
 
 # %% nbgrader={"grade": true, "grade_id": "two_states-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# small numbers, and three far-out values that are easy to see
+# three values of z, for 100 molecules
 z = np.array([0, 2, -1])
 counts = two_states(z, 100)
 assert np.shape(counts) == (2, 3), (
@@ -845,10 +854,11 @@ for n in (1, 1000, 6e23):
 #
 # $$\sigma(z) = \frac{1 + \tanh(z/2)}{2} .$$
 #
-# So a network that was trained with tanh can run on a machine that knows only the sigmoid. (The optional part of that section goes the other way.)
+# So a network that was trained with tanh can run on a machine that knows only the sigmoid. (The optional part of that section goes the other
+# way.)
 #
-# **Contract.** `sigmoid_network(W1, b1, W2, b2)` takes the parameters of $f(X) = \tanh(X W_1 + b_1)\,W_2 + b_2$, of shapes `(D, K)`, `(K,)`, `(K, C)`, `(C,)`. It returns
-# `(V1, c1, V2, c2)` of the same shapes, with
+# **Contract.** `sigmoid_network(W1, b1, W2, b2)` takes the parameters of $f(X) = \tanh(X W_1 + b_1)\,W_2 + b_2$, of shapes `(D, K)`, `(K,)`,
+# `(K, C)`, `(C,)`. It returns `(V1, c1, V2, c2)` of the same shapes, with
 #
 # $$\sigma(X V_1 + c_1)\,V_2 + c_2 = \tanh(X W_1 + b_1)\,W_2 + b_2 \qquad \text{for every } X.$$
 #
@@ -857,14 +867,15 @@ for n in (1, 1000, 6e23):
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# Solve the identity for tanh: what is $\tanh(u)$ in terms of a sigmoid? Put that into $f$, and sort: what multiplies $\sigma$, what is constant?
+# Solve the identity for tanh: what is $\tanh(u)$ in terms of a sigmoid? Put that into $f$, and sort: what multiplies $\sigma$, what is
+# constant?
 #
 # </details>
 #
 # <details><summary>Hint 2: the shapes</summary>
 #
-# The constant that each hidden unit leaves behind goes through $W_2$ as well. A row of $K$ equal numbers times $W_2$, shape `(K, C)`, is that number times the sums over the
-# *hidden units*, shape `(C,)`.
+# The constant that each hidden unit leaves behind goes through $W_2$ as well. A row of $K$ equal numbers times $W_2$, shape `(K, C)`, is that
+# number times the sums over the *hidden units*, shape `(C,)`.
 #
 # </details>
 #
@@ -932,11 +943,12 @@ for D, K, C in [(1, 1, 1), (2, 5, 3), (3, 3, 3), (4, 2, 1), (1, 6, 2), (5, 5, 5)
 # %% [markdown]
 # ## What you have now
 #
-# The collapse in both directions: a stack without bends folds into one layer, a bent one does so only in patches, and two points prove that there is a bend. Besides, the
-# five bends with exact slopes, which the networks of the coming sets are made of and trained with.
+# The collapse in both directions: a stack without bends folds into one layer, a bent one does so only in patches, and two points prove that
+# there is a bend. Besides, the five bends with exact slopes, which the networks of the coming sets are made of and trained with.
 #
-# **Sources.** X. Glorot, A. Bordes, Y. Bengio, *Deep sparse rectifier neural networks*, 2011, [PMLR 15](https://proceedings.mlr.press/v15/glorot11a.html).
-# D.-A. Clevert, T. Unterthiner, S. Hochreiter, *Fast and accurate deep network learning by exponential linear units (ELUs)*, 2015,
-# [doi:10.48550/arXiv.1511.07289](https://doi.org/10.48550/arXiv.1511.07289). D. Goldberg, *What every computer scientist should know about floating-point arithmetic*, 1991,
-# [doi:10.1145/103162.103163](https://doi.org/10.1145/103162.103163). P. Baldi, K. Hornik, *Neural networks and principal component analysis: learning from examples without
-# local minima*, 1989, [doi:10.1016/0893-6080(89)90014-2](https://doi.org/10.1016/0893-6080(89)90014-2).
+# **Sources.** X. Glorot, A. Bordes, Y. Bengio, *Deep sparse rectifier neural networks*, 2011, [PMLR
+# 15](https://proceedings.mlr.press/v15/glorot11a.html). D.-A. Clevert, T. Unterthiner, S. Hochreiter, *Fast and accurate deep network learning
+# by exponential linear units (ELUs)*, 2015, [doi:10.48550/arXiv.1511.07289](https://doi.org/10.48550/arXiv.1511.07289). D. Goldberg, *What
+# every computer scientist should know about floating-point arithmetic*, 1991,
+# [doi:10.1145/103162.103163](https://doi.org/10.1145/103162.103163). P. Baldi, K. Hornik, *Neural networks and principal component analysis:
+# learning from examples without local minima*, 1989, [doi:10.1016/0893-6080(89)90014-2](https://doi.org/10.1016/0893-6080(89)90014-2).
