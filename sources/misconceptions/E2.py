@@ -441,10 +441,9 @@ def affine_witness(network, low, high):
         line = np.clip(start + np.linspace(0, 1, 41)[:, None] * (end - start), low, high)
         f = run(network, line)
         for i in range(1, 40):
-            for step in range(1, min(i, 40 - i) + 1):
-                three = f[[i - step, i, i + step]]
-                if np.abs(three[1] - (three[0] + three[2]) / 2).max() > 1.5e-6 * np.abs(three).max():
-                    return list(line[i - step]), list(line[i + step])
+            three = f[i - 1:i + 2]
+            if np.abs(three[1] - (three[0] + three[2]) / 2).max() > 1.5e-6 * np.abs(three).max():
+                return list(line[i - 1]), list(line[i + 1])
     return None
 
 
