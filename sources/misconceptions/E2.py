@@ -416,7 +416,7 @@ def affine_witness(network, low, high):
 @right("pair by pair")
 def affine_witness(network, low, high):
     rng = np.random.default_rng(5)
-    for _ in range(2000):
+    for _ in range(1000):
         p, q = rng.uniform(low, high), rng.uniform(low, high)
         f = run(network, np.array([p, q, (p + q) / 2]))
         if np.abs(f[2] - (f[0] + f[1]) / 2).max() > 1e-6 * np.abs(f).max():
