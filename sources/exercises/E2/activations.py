@@ -85,7 +85,7 @@ def collapse(weights, biases):
     """
     ### BEGIN SOLUTION
     W, b = weights[0], biases[0]
-    for V, c in zip(weights[1:], biases[1:], strict=True):
+    for V, c in zip(weights[1:], biases[1:]):
         W, b = W @ V, b @ V + c
     return W, b
     ### END SOLUTION
@@ -217,8 +217,9 @@ def affine_witness(network, low, high):
     at_p, at_q, at_m = run(network, P), run(network, Q), run(network, (P + Q) / 2)
     gap = np.abs(at_m - (at_p + at_q) / 2).max(axis=1)
     size = np.abs([at_p, at_q, at_m]).max(axis=(0, 2))
-    i = np.argmax(gap - 1e-6 * size)
-    return (P[i], Q[i]) if gap[i] > 1e-6 * size[i] else None
+    above = gap - 1e-6 * size
+    i = np.argmax(above)
+    return (P[i], Q[i]) if above[i] > 0 else None
     ### END SOLUTION
     raise NotImplementedError("next step: draw many pairs of points, and compute the gap of each")
 
@@ -711,7 +712,7 @@ def collapse_at(x, weights, biases):
     """
     ### BEGIN SOLUTION
     W, b = weights[0], biases[0]
-    for V, c in zip(weights[1:], biases[1:], strict=True):
+    for V, c in zip(weights[1:], biases[1:]):
         on = x @ W + b > 0
         W, b = (W * on) @ V, (b * on) @ V + c
     return W, b
