@@ -57,4 +57,27 @@ EQUIVALENT = {
             "no_minimum: if ones.max() < zeros.min():  =>  if ones.max() <= zeros.min():",
         ],
     },
+    "E2": {
+        "any draw of a thousand pairs has dozens of witnesses, says the contract": [
+            "affine_witness: P, Q = np.random.default_rng(0).uniform(low, high, (2, 1000, len(low)))  =>  P, Q = np.random.default_rng(0).uniform(low, high, (2, 1001, len(low)))",
+            "affine_witness: P, Q = np.random.default_rng(0).uniform(low, high, (2, 1000, len(low)))  =>  P, Q = np.random.default_rng(0).uniform(low, high, (2, 999, len(low)))",
+            "affine_witness: P, Q = np.random.default_rng(0).uniform(low, high, (2, 1000, len(low)))  =>  P, Q = np.random.default_rng(1).uniform(low, high, (2, 1000, len(low)))",
+        ],
+        "a gap is rounding or far above the limit, says the contract": [
+            "affine_witness: size = np.abs([at_p, at_q, at_m]).max(axis=(0, 2))  =>  size = np.abs([at_p, at_q, at_m]).min(axis=(0, 2))",
+            "affine_witness: size = np.abs([at_p, at_q, at_m]).max(axis=(0, 2))  =>  size = np.abs([at_p, at_q, at_m]).max()",
+            "affine_witness: above = gap - 1e-06 * size  =>  above = gap - 2e-06 * size",
+        ],
+        "at 0 both branches are 0": [
+            "activation: return np.where(z > 0, z, c * z)  =>  return np.where(z >= 0, z, c * z)",
+            "activation: return np.where(z > 0, z, c * np.expm1(np.minimum(z, 0)))  =>  return np.where(z >= 0, z, c * np.expm1(np.minimum(z, 0)))",
+        ],
+        "the minimum only keeps the branch that is not taken from overflowing": [
+            "activation: return np.where(z > 0, z, c * np.expm1(np.minimum(z, 0)))  =>  return np.where(z > 0, z, c * np.expm1(np.minimum(z, 1)))",
+            "derivative: return np.where(z > 0, 1.0, c * np.exp(np.minimum(z, 0)))  =>  return np.where(z > 0, 1.0, c * np.exp(np.minimum(z, 1)))",
+        ],
+        "no pre-activation at x is 0, says the contract": [
+            "collapse_at: on = x @ W + b > 0  =>  on = x @ W + b >= 0",
+        ],
+    },
 }
