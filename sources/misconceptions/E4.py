@@ -1,5 +1,5 @@
 """E4: wrong answers that students write, with the sentence that helps, and right ones in other styles."""
-# ruff: noqa: B905, RUF059   (answers are written as students write them)
+# ruff: noqa: B905, B007   (answers are written as students write them)
 import numpy as np
 
 from course_lib.grading.misconceptions import right, wrong
@@ -42,6 +42,20 @@ def forward(X, layers, names):
         A = ACTIVATIONS[name](A @ W.T + b)
     W, b = layers[-1]
     return A @ W.T + b
+
+
+@wrong("E4-FORWARD-TRANSPOSED-IF-IT-RUNS", breaks="forward-any_depth",
+       says="You try the transpose of W first and take W only when NumPy complains. For a square W it does not, and the numbers are silently wrong: use A @ W.")
+def forward(X, layers, names):
+    A = X
+    for i, (W, b) in enumerate(layers):
+        try:
+            A = A @ W.T + b
+        except ValueError:
+            A = A @ W + b
+        if i < len(names):
+            A = ACTIVATIONS[names[i]](A)
+    return A
 
 
 @wrong("E4-FORWARD-NO-BIAS", breaks="forward-visible",
@@ -349,6 +363,18 @@ def shape_report(n, layers):
     return parameters, misfit
 
 
+@wrong("E4-SHAPES-MISSING-COMMA", breaks="shape_report-visible",
+       says="You compare b.shape, a tuple, with a number, and they are never equal, so no layer fits. A tuple with one entry has a comma: (m,).")
+def shape_report(n, layers):
+    parameters, misfit, incoming = 0, 0, n
+    for number, (W, b) in enumerate(layers, start=1):
+        parameters += W.size + b.size
+        if misfit == 0 and not (W.shape[0] == incoming and b.shape == (W.shape[1])):
+            misfit = number
+        incoming = W.shape[1]
+    return parameters, misfit
+
+
 @wrong("E4-SHAPES-COUNTS-WIDTHS", breaks="shape_report-parameters",
        says="You compute the number of parameters from the shape of W alone, as if every b fitted. Count the entries that b really has.")
 def shape_report(n, layers):
@@ -378,7 +404,7 @@ def shape_report(n, layers):
 def shape_report(n, layers):
     parameters, misfit, incoming = 0, 0, n
     for number, (W, b) in enumerate(layers, start=1):
-        parameters += W.size + (len(b) if b.ndim else 1)
+        parameters += W.size + len(b)
         if misfit == 0 and not (W.shape[0] == incoming and b.shape == (W.shape[1],)):
             misfit = number
         incoming = W.shape[1]
@@ -744,6 +770,13 @@ def bump_net(left, right, height, margin, error):
 def bump_net(left, right, height, margin, error):
     s = np.log(2 * abs(height) / error) / margin
     return [(np.array([[s, s]]), np.array([-s * left, -s * right])), (np.array([[-height], [height]]), np.zeros(1))]
+
+
+@wrong("E4-BUMP-NEGATIVE-STEEPNESS", breaks="bump_net-visible",
+       says="Your steepness is negative: the logarithm of error over height is below 0, so both sigmoids fall. Turn the fraction round.")
+def bump_net(left, right, height, margin, error):
+    s = np.log(error / (2 * abs(height))) / margin
+    return [(np.array([[s, s]]), np.array([-s * left, -s * right])), (np.array([[height], [-height]]), np.zeros(1))]
 
 
 @wrong("E4-BUMP-COLUMN", breaks="bump_net-visible",
@@ -1429,6 +1462,7 @@ PROBES = {
         (2, shaped(((2, 3), (3,)), ((3, 1), (1,)))),
         (2, shaped(((2, 3), (3,)), ((2, 1), (1,)))),
         (4, shaped(((3, 3), (3,)), ((3, 2), (2,)))),
+        (2, shaped(((2, 2), (2,)), ((2, 3), (3,)))),
         (2, shaped(((2, 3), (3,)), ((3, 4), (1,)), ((4, 2), (2,)))),
         (2, shaped(((2, 3), (3,)), ((3, 4), (1, 4)), ((4, 2), (2,)))),
         (2, shaped(((2, 3), (3,)), ((3, 4), (4, 1)), ((4, 2), (2,)))),

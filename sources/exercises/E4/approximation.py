@@ -115,17 +115,17 @@ layers = [(np.array([[1.0, -1.0, 2.0], [0.0, 1.0, 1.0]]), np.array([0.0, 1.0, -3
           (np.array([[1.0, 0.0], [2.0, -1.0], [-4.0, 1.0]]), np.array([0.5, 0.0]))]
 Z = np.asarray(forward(X, layers, ["relu"]))
 assert Z.shape == (2, 2), (
-    "Two samples and two outputs: forward(X, layers, ['relu']) should have shape (2, 2). Three "
-    "columns are the hidden units: the last layer is missing.")
+    "Two samples and two outputs: forward(X, layers, ['relu']) should have shape "
+    "(2, 2). Three columns are the hidden units: the last layer is missing.")
 assert not np.all(Z >= 0), (
     "Some outputs of forward(X, layers, ['relu']) are negative: the last layer has no activation.")
 assert np.allclose(Z[1], [4.5, -2], rtol=0, atol=1e-9), (
-    "The second sample should give (4.5, -2). Its hidden pre-activations are (-1, 2, -5): first "
-    "the product, then all of b (one number for each column), then ReLU. Compare A after each "
-    "layer.")
+    "The second sample should give (4.5, -2). Its hidden pre-activations "
+    "are (-1, 2, -5): first the product, then all of b (one number for "
+    "each column), then ReLU. Compare A after each layer.")
 assert np.allclose(Z[0], [1.5, -1], rtol=0, atol=1e-9), (
-    "The first sample should give (1.5, -1), in a batch of two just as alone: b is added to each "
-    "row anew, and z += ... on an array of the caller changes it for all that follow.")
+    "The first sample should give (1.5, -1), in a batch of two just as alone: b is added to "
+    "each row anew, and z += ... on an array of the caller changes it for all that follow.")
 
 # %% nbgrader={"grade": true, "grade_id": "forward-any_depth", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # any depth, any widths, and each hidden layer with its own activation
@@ -134,7 +134,7 @@ rng = np.random.default_rng(401)
 for sizes, names in [([3, 4, 2, 5], ["tanh", "relu"]), ([2, 6, 3, 4, 1], ["relu", "sigmoid", "tanh"]), ([4, 4, 4, 4], ["sigmoid", "tanh"]),
                      ([5, 2, 3, 4, 6, 3], ["sigmoid", "relu", "relu", "tanh"]), ([3, 2, 2], ["tanh"])]:
     X = rng.standard_normal((4, sizes[0]))
-    layers = [(rng.standard_normal((n, m)), rng.standard_normal(m)) for n, m in zip(sizes, sizes[1:])]
+    layers = [(rng.standard_normal(sizes[i:i + 2]), rng.standard_normal(sizes[i + 1])) for i in range(len(sizes) - 1)]
     Z = np.asarray(forward(X, layers, names))
     assert Z.shape == (4, sizes[-1]), "The output should have one row for each sample and one column for each unit of the last layer, at any depth."
     A = X
@@ -154,7 +154,7 @@ rng = np.random.default_rng(402)
 for N, sizes, names in [(3, [4, 2], []), (1, [3, 2], []), (5, [2, 1], []), (1, [1, 1], []), (1, [2, 3, 2], ["tanh"]), (4, [2, 1, 3], ["tanh"]),
                         (3, [1, 1, 1], ["sigmoid"]), (1, [1, 4, 1], ["relu"])]:
     X = rng.standard_normal((N, sizes[0]))
-    layers = [(rng.standard_normal((n, m)), rng.standard_normal(m)) for n, m in zip(sizes, sizes[1:])]
+    layers = [(rng.standard_normal(sizes[i:i + 2]), rng.standard_normal(sizes[i + 1])) for i in range(len(sizes) - 1)]
     Z = np.asarray(forward(X, layers, names))
     assert Z.shape == (N, sizes[-1]), "The output has shape (N, outputs) for every N and every number of outputs, also where one of them is 1."
     A = X
@@ -175,7 +175,7 @@ A = np.tanh(np.tanh(X @ layers[0][0] + layers[0][1]) @ layers[1][0] + layers[1][
 Z = forward(X, layers, names)
 assert len(layers) == 3 and names == ["tanh", "tanh"], (
     "After the call a list of the caller has other entries. Lists are handed over, not copied: pop, append and the like change the caller's.")
-assert np.array_equal(X, X_before) and all(np.array_equal(p, q) for one, other in zip(layers, before) for p, q in zip(one, other)), (
+assert np.array_equal(X, X_before) and all(np.array_equal(layers[i][k], before[i][k]) for i in range(3) for k in (0, 1)), (
     "After the call an array of the caller has other numbers: +=, out= and [...] = write into it.")
 assert np.allclose(Z, A, rtol=1e-9, atol=1e-10), "For an X of whole numbers the outputs are wrong: what comes after it are fractions and must not be cut."
 ### END HIDDEN TESTS
@@ -193,7 +193,7 @@ assert np.allclose(Z, A, rtol=1e-9, atol=1e-10), "For an X of whole numbers the 
 # - `parameters`: how many numbers all `W` and `b` hold, whether they fit or not;
 # - `misfit`: the number of the first layer that does not fit, or 0 if all do.
 #
-# Each `W` has two axes; `b` may have any shape.
+# Each `W` has two axes; `b` may have one or more.
 #
 # **Example.** With $n = 2$ and the shapes `(2, 3)`, `(3,)`, then `(3, 1)`, `(1,)` the report is `(13, 0)`. If the first bias has shape `(1,)`, it
 # is `(11, 1)`. If the last layer has the shapes `(2, 1)`, `(1,)`, it is `(12, 2)`.
@@ -251,15 +251,15 @@ report = shape_report(2, good)
 assert np.shape(report) == (2,), (
     "shape_report returns a pair: return parameters, misfit. Look at shape_report(2, good).")
 assert report[0] == 13, (
-    "shape_report(2, good)[0] should be 13: 2*3 weights and 3 biases, then 3*1 weights and 1 "
-    "bias.")
+    "shape_report(2, good)[0] should be 13: 2*3 weights "
+    "and 3 biases, then 3*1 weights and 1 bias.")
 assert report[1] is not None and report[1] == 0, (
-    "shape_report(2, good)[1] should be the number 0: W has a row for each number that comes in, "
-    "a column and an entry of b for each unit. All layers of good fit.")
+    "shape_report(2, good)[1] should be the number 0: W has a row for each number "
+    "that comes in, a column and an entry of b for each unit. All layers of good fit.")
 wrong_end = [good[0], (np.ones((2, 1)), np.ones(1))]
 assert tuple(shape_report(2, wrong_end)) == (12, 2), (
-    "shape_report(2, wrong_end) should be (12, 2): the second layer has 2 rows, but 3 numbers "
-    "come in. Layers are counted from 1.")
+    "shape_report(2, wrong_end) should be (12, 2): the second layer "
+    "has 2 rows, but 3 numbers come in. Layers are counted from 1.")
 
 # %% nbgrader={"grade": true, "grade_id": "shape_report-parameters", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # the number of parameters, of any network, whether its layers fit or not
@@ -283,13 +283,13 @@ for place, layer, misfit in [(0, ((5, 4), (4,)), 0), (0, ((4, 4), (4,)), 1), (0,
         "the W before it, and if those two disagree it is the later layer that does not fit.")
 for place in (0, 1, 2, 3):
     W, (m,) = chain[place]
-    for b in ((1,), (m + 1,), (1, m), (m, 1), (W[0] + 7,), ()):
+    for b in ((1,), (m + 1,), (1, m), (m, 1), (W[0] + 7,)):
         layers = [(np.ones(W), np.ones(b)) for W, b in [*chain[:place], (W, b), *chain[place + 1:]]]
         assert shape_report(5, layers)[1] == place + 1, (
             "A bias of another shape than (m,) does not fit, though NumPy may stretch it: compare whole shapes.")
 layers = [(np.ones(W), np.ones(b)) for W, b in [((5, 4), (4,)), ((3, 3), (3,)), ((2, 3), (1,)), ((3, 2), (2,))]]
 assert shape_report(5, layers)[1] == 2, "Where several layers do not fit, misfit is the number of the first."
-assert shape_report(5, [(np.ones((5, 1)), np.ones(1))] * 1)[1] == 0, "A single layer that fits should give 0."
+assert shape_report(5, [(np.ones((5, 1)), np.ones(1))])[1] == 0, "A single layer that fits should give 0."
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -351,33 +351,33 @@ layers = from_columns(matrices)
 assert isinstance(layers, (tuple, list)) and [len(layer) for layer in layers] == [2, 2], (
     "Two matrices give two pairs: from_columns(matrices) should be [(W1, b1), (W2, b2)].")
 assert [np.shape(layers[0][0]), np.shape(layers[1][0])] == [(2, 3), (3, 2)], (
-    "The W of from_columns(matrices) should have the shapes (2, 3) and (3, 2): one row for each "
-    "input, one column for each unit, without the biases. W comes first in the pair.")
+    "The W of from_columns(matrices) should have the shapes (2, 3) and (3, 2): one row for "
+    "each input, one column for each unit, without the biases. W comes first in the pair.")
 assert [np.shape(layers[0][1]), np.shape(layers[1][1])] == [(3,), (2,)], (
     "The b of from_columns(matrices) should have the shapes (3,) and (2,).")
 assert np.array_equal(layers[0][1], [1, 4, 7]), (
-    "The biases stand in column 0, the weights of the constant 1: the first b should be (1, 4, "
-    "7).")
+    "The biases stand in column 0, the weights of the "
+    "constant 1: the first b should be (1, 4, 7).")
 assert np.array_equal(layers[0][0], [[2, 5, 8], [3, 6, 9]]), (
-    "The weights of the first unit are 2 and 3, in row 0 of the book's matrix. In our W they are "
-    "column 0, so W should be [[2, 5, 8], [3, 6, 9]].")
+    "The weights of the first unit are 2 and 3, in row 0 of the book's matrix. "
+    "In our W they are column 0, so W should be [[2, 5, 8], [3, 6, 9]].")
 
 # %% nbgrader={"grade": true, "grade_id": "from_columns-same_network", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # any depth and any widths: the outputs are those of the book
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(404)
 for sizes in ([3, 2], [4, 1], [1, 1, 1], [2, 5, 4, 3], [3, 3, 3, 3], [1, 6, 2, 4, 1]):
-    matrices = [rng.standard_normal((m, n + 1)) for n, m in zip(sizes, sizes[1:])]
+    matrices = [rng.standard_normal((sizes[i + 1], sizes[i] + 1)) for i in range(len(sizes) - 1)]
     before = [V.copy() for V in matrices]
     layers = from_columns(matrices)
-    assert all(np.array_equal(V, copied) for V, copied in zip(matrices, before)), "The book's matrices have other numbers after the call."
-    assert [(np.shape(W), np.shape(b)) for W, b in layers] == [((n, m), (m,)) for n, m in zip(sizes, sizes[1:])], (
+    assert all(np.array_equal(matrices[i], before[i]) for i in range(len(before))), "The book's matrices have other numbers after the call."
+    assert [(np.shape(W), np.shape(b)) for W, b in layers] == [((sizes[i], sizes[i + 1]), (sizes[i + 1],)) for i in range(len(before))], (
         "Each layer should have the shapes (n, m) and (m,), at any depth, and also where n or m is 1.")
     columns = rng.standard_normal((sizes[0], 3))
     A = columns.T
-    for V, (W, b) in zip(before, layers):
-        columns = np.tanh(V @ np.vstack([np.ones(3), columns]))
-        A = np.tanh(A @ W + b)
+    for i in range(len(before)):
+        columns = np.tanh(before[i] @ np.vstack([np.ones(3), columns]))
+        A = np.tanh(A @ layers[i][0] + layers[i][1])
     assert np.allclose(A, columns.T, rtol=0, atol=1e-10), "For the same samples the network in our notation gives other outputs than the book's."
 ### END HIDDEN TESTS
 
@@ -453,28 +453,28 @@ assert isinstance(layers, (tuple, list)) and [len(layer) for layer in layers] ==
 (W1, b1), (W2, b2) = layers
 H = np.size(b1)
 assert [np.shape(p) for p in (W1, b1, W2, b2)] == [(1, H), (H,), (H, 1), (1,)], (
-    "With H hidden units W1, b1, W2, b2 should have the shapes (1, H), (H,), (H, 1), (1,). Look "
-    "at bump_net(2, 6, 1, 0.5, 0.1).")
+    "With H hidden units W1, b1, W2, b2 should have the shapes (1, "
+    "H), (H,), (H, 1), (1,). Look at bump_net(2, 6, 1, 0.5, 0.1).")
 x = np.array([[-3.0], [1.5], [2.5], [4.0], [5.5], [6.5], [11.0]])
 z = (sigmoid(x @ W1 + b1) @ W2 + b2)[:, 0]
 assert np.all(np.abs(z[[2, 3, 4]] - 1) <= 0.1), (
-    "The output of bump_net(2, 6, 1, 0.5, 0.1) at x = 2.5, 4 and 5.5 should be within 0.1 of 1. "
-    "Print sigmoid(x @ W1 + b1): each column is a unit. Does it rise at 2 and at 6, where s*x + b "
-    "= 0?")
+    "The output of bump_net(2, 6, 1, 0.5, 0.1) at x = 2.5, 4 and 5.5 "
+    "should be within 0.1 of 1. Print sigmoid(x @ W1 + b1): each "
+    "column is a unit. Does it rise at 2 and at 6, where s*x + b = 0?")
 assert np.all(np.abs(z[[0, 1, 5, 6]]) <= 0.1), (
-    "The output of bump_net(2, 6, 1, 0.5, 0.1) at x = -3, 1.5, 6.5 and 11 should be within 0.1 of "
-    "0. Right of 6 both sigmoids are about 1: the second is subtracted.")
+    "The output of bump_net(2, 6, 1, 0.5, 0.1) at x = -3, 1.5, 6.5 and 11 should be "
+    "within 0.1 of 0. Right of 6 both sigmoids are about 1: the second is subtracted.")
 (W1, b1), (W2, b2) = bump_net(2, 6, 2, 0.5, 0.1)
 assert abs((sigmoid(np.array([[4.0]]) @ W1 + b1) @ W2 + b2)[0, 0] - 2) <= 0.1, (
-    "The output of bump_net(2, 6, 2, 0.5, 0.1) at x = 4 should be within 0.1 of the height, which "
-    "is 2.")
+    "The output of bump_net(2, 6, 2, 0.5, 0.1) at x = "
+    "4 should be within 0.1 of the height, which is 2.")
 
 # %% nbgrader={"grade": true, "grade_id": "bump_net-any_bump", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # any edges, heights, margins and errors
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(405)
 for width, share, height, accuracy in [(2, 0.4999, 1, 0.05), (1e-3, 0.1, 5, 0.01), (50, 0.02, -3, 1e-4), (1, 0.499, -0.5, 0.2), (8, 1e-3, 1e3, 1e-3),
-                                       (300, 0.3, 2e-3, 0.05), (0.4, 0.05, 1, 1e-6), (1e-5, 0.25, -40, 0.3)]:
+                                       (300, 0.3, 2e-3, 0.05), (3, 0.4999, 1e3, 1e-3), (0.4, 0.05, 1, 1e-6), (1e-5, 0.25, -40, 0.3)]:
     left = width * rng.uniform(-2, 2)
     right, margin, error = left + width, share * width, accuracy * abs(height)
     (W1, b1), (W2, b2) = ([np.asarray(p) for p in layer] for layer in bump_net(left, right, height, margin, error))
@@ -557,19 +557,19 @@ assert isinstance(layers, (tuple, list)) and [len(layer) for layer in layers] ==
 (W1, b1), (W2, b2) = layers
 H = np.size(b1)
 assert [np.shape(p) for p in (W1, b1, W2, b2)] == [(1, H), (H,), (H, 1), (1,)], (
-    "With H hidden units W1, b1, W2, b2 should have the shapes (1, H), (H,), (H, 1), (1,). Look "
-    "at hinge_net(x, y).")
+    "With H hidden units W1, b1, W2, b2 should have the shapes "
+    "(1, H), (H,), (H, 1), (1,). Look at hinge_net(x, y).")
 z = (relu(x[:, None] @ W1 + b1) @ W2 + b2)[:, 0]
 assert abs(z[0] - 1) <= 1e-9, (
-    "At x = 0 no hinge is open yet, so b2 alone gives the height of the first point, 1. A hinge "
-    "opens where x + b = 0: its bias is minus the knot.")
+    "At x = 0 no hinge is open yet, so b2 alone gives the height of the first "
+    "point, 1. A hinge opens where x + b = 0: its bias is minus the knot.")
 assert abs(z[1] - 3) <= 1e-9, (
-    "At x = 1 the output should be 3: from the first point on the slope is 2, the rise divided by "
-    "the gap.")
+    "At x = 1 the output should be 3: from the first point "
+    "on the slope is 2, the rise divided by the gap.")
 assert np.allclose(z[2:], 2, rtol=0, atol=1e-9), (
-    "At x = 3 and x = 4 the output should be 2. All hinges left of x are open, and their slopes "
-    "add up: each adds the CHANGE, the new slope minus the one just before (at x = 1 that is -0.5 "
-    "- 2).")
+    "At x = 3 and x = 4 the output should be 2. All hinges left of x "
+    "are open, and their slopes add up: each adds the CHANGE, the new "
+    "slope minus the one just before (at x = 1 that is -0.5 - 2).")
 
 # %% nbgrader={"grade": true, "grade_id": "hinge_net-any_gaps", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # exactly through every point, whatever the gaps, the heights and their number
@@ -684,18 +684,18 @@ def smallest_width(c, left, right, eps):
 assert np.ndim(smallest_width(np.array([0, 0, 1]), -1, 1, 0.2)) == 0, (
     "smallest_width returns one number, K.")
 assert smallest_width(np.array([0, 0, 1]), -1, 1, 0.2) >= 3, (
-    "smallest_width(np.array([0, 0, 1]), -1, 1, 0.2) should be 3: with two segments the miss is "
-    "1/4 at x = 1/2. At the knots the miss is always 0, so look at many places between them, and "
-    "at the largest miss.")
+    "smallest_width(np.array([0, 0, 1]), -1, 1, 0.2) should be 3: with two "
+    "segments the miss is 1/4 at x = 1/2. At the knots the miss is always "
+    "0, so look at many places between them, and at the largest miss.")
 assert smallest_width(np.array([0, 0, 1]), -1, 1, 0.2) <= 4, (
-    "smallest_width(np.array([0, 0, 1]), -1, 1, 0.2) should be 3, or 4: three segments miss by "
-    "1/9 at most. K is the number of segments, and they lie between left and right.")
+    "smallest_width(np.array([0, 0, 1]), -1, 1, 0.2) should be 3, or 4: three segments miss "
+    "by 1/9 at most. K is the number of segments, and they lie between left and right.")
 assert smallest_width(np.array([0, 0, 1]), 0, 10, 0.9) in (6, 7), (
-    "smallest_width(np.array([0, 0, 1]), 0, 10, 0.9) should be 6, or 7: here K segments miss by "
-    "25/K**2. Do knots and places run from left to right?")
+    "smallest_width(np.array([0, 0, 1]), 0, 10, 0.9) should be 6, or 7: here "
+    "K segments miss by 25/K**2. Do knots and places run from left to right?")
 assert smallest_width(np.array([3, -2]), 0, 1, 0.001) in (1, 2), (
-    "smallest_width(np.array([3, -2]), 0, 1, 0.001) should be 1, or 2: for a straight line one "
-    "segment is enough.")
+    "smallest_width(np.array([3, -2]), 0, 1, 0.001) should "
+    "be 1, or 2: for a straight line one segment is enough.")
 
 # %% nbgrader={"grade": true, "grade_id": "smallest_width-fresh_targets", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # fresh targets: good enough on a fresh grid, and no wider than needed
@@ -709,12 +709,12 @@ for c, left, right, needed in [([0, -1, 0, 1], -1, 2, 7), ([2, 0, -3, 1, 1], -2,
                                ([1e-3, 0, 2e-3, 3e-3], 0, 1, 14), ([0, 3, 0, -4], -1, 1, 33), ([0, 0, 100], 2, 30, 3), ([0, 0, 0, 1], 0, 1, 1), ([0] * 16 + [1], 0, 1, 5)]:
     c = np.array(c)
     eps = np.sqrt(sup_error_of(c, left, right, needed) * (sup_error_of(c, left, right, needed - 1) if needed > 1 else 1))
-    K = smallest_width(c, left, right, eps)
-    assert int(K) == K and K >= 1, "K is a whole number of segments, 1 or more."
-    assert sup_error_of(c, left, right, int(K)) < eps, (
+    found = smallest_width(c, left, right, eps)
+    assert found == int(found) and found >= 1, "K is a whole number of segments, 1 or more."
+    assert sup_error_of(c, left, right, int(found)) < eps, (
         "For some target K segments are not enough: between the knots the miss reaches eps. Look at the largest miss of either sign, over many places of the "
         "whole interval.")
-    assert K <= needed + 1, (
+    assert found <= needed + 1, (
         "For some target fewer segments are enough. Try every K from 1 on, and judge each by its real sup error, not by a promise.")
 ### END HIDDEN TESTS
 
@@ -743,8 +743,8 @@ for c, left, right, needed in [([0, -1, 0, 1], -1, 2, 7), ([2, 0, -3, 1, 1], -2,
 # <details><summary>Hint 2: the shapes</summary>
 #
 # Call `F`, shape `(1, m)`, the weights that bring one number to $m$ hinges, and `v`, shape `(m, 1)`, the output weights of one zigzag. With hinges `A`,
-# shape `(N, m)`, the zigzag is `A @ v`, shape `(N, 1)`, and fed into the next hinges it is `A @ v @ F`. So the layers in between have the weights
-# `v @ F`, shape `(m, m)`, and their biases are those of the first.
+# shape `(N, m)`, the zigzag is `A @ v`, shape `(N, 1)`: first join, then bring to the next hinges. One matrix of shape `(m, m)` does both steps, as two
+# layers without an activation between them collapse to one (L02). Which knots do the next hinges have?
 #
 # </details>
 #
@@ -782,8 +782,8 @@ def zigzag_net(m, d):
 for m, d in ((2, 1), (3, 2)):
     layers = zigzag_net(m, d)
     assert isinstance(layers, (tuple, list)) and len(layers) == d + 1, (
-        "d hidden layers and the output are d + 1 pairs: zigzag_net(2, 1) has 2, zigzag_net(3, 2) "
-        "has 3.")
+        "d hidden layers and the output are d + 1 pairs: "
+        "zigzag_net(2, 1) has 2, zigzag_net(3, 2) has 3.")
     assert [np.shape(W) for W, b in layers] == [(1, m), *[(m, m)] * (d - 1), (m, 1)], (
         "The W of zigzag_net(3, 2) should have the shapes (1, 3), (3, 3), (3, 1), those of "
         "zigzag_net(2, 1) (1, 2) and (2, 1): m units in each hidden layer, one input, one output.")
@@ -792,11 +792,11 @@ for m, d in ((2, 1), (3, 2)):
 (W1, b1), (W2, b2) = zigzag_net(2, 1)
 z = (relu(np.array([[0.0], [0.5], [0.25], [0.75], [1.0]]) @ W1 + b1) @ W2 + b2)[:, 0]
 assert np.allclose(z[:2], [0, 1], rtol=0, atol=1e-9), (
-    "zigzag_net(2, 1) is the tent: 0 at x = 0 and 1 at x = 1/2, so its first slope is m = 2. The "
-    "bias of a hinge is minus its knot.")
+    "zigzag_net(2, 1) is the tent: 0 at x = 0 and 1 at x = 1/2, so "
+    "its first slope is m = 2. The bias of a hinge is minus its knot.")
 assert np.allclose(z[2:], [0.5, 0.5, 0], rtol=0, atol=1e-9), (
-    "zigzag_net(2, 1) should be 1/2 at x = 1/4 and 3/4, and 0 at x = 1. At the knot 1/2 the slope "
-    "changes from 2 to -2: by -4.")
+    "zigzag_net(2, 1) should be 1/2 at x = 1/4 and 3/4, and 0 at x "
+    "= 1. At the knot 1/2 the slope changes from 2 to -2: by -4.")
 
 # %% nbgrader={"grade": true, "grade_id": "zigzag_net-one_layer", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # one hidden layer: a zigzag with any number of pieces
