@@ -833,7 +833,7 @@ for m, d in [(2, 2), (2, 3), (3, 2), (2, 7), (3, 4), (2, 10)]:
 # %% [markdown]
 # ## What you have now
 #
-# A forward pass for any network, an inspector of shapes, a translator, and four networks that nobody had to train. With 12 hidden units
+# A forward pass for any network, an inspector of shapes, a translator, and three kinds of network that nobody had to train. With 12 hidden units
 # `zigzag_net(2, 6)` has 64 pieces and `zigzag_net(3, 4)` has 81; in a single hidden layer 12 units make at most 13 (L05, section 1). What is still
 # missing is a way to find good weights when nobody can write them down. That begins with saying what "good" means: the losses of L06.
 #
