@@ -80,4 +80,33 @@ EQUIVALENT = {
             "collapse_at: on = x @ W + b > 0  =>  on = x @ W + b >= 0",
         ],
     },
+    "E4": {
+        "there are as many names as hidden layers, and zip ends with them": [
+            "forward: for (W, b), name in zip(layers[:-1], names):  =>  for (W, b), name in zip(layers[:], names):",
+        ],
+        "a steeper bump is nearer to the box": [
+            "bump_net: s = np.log(2 * abs(height) / error) / margin  =>  s = np.log2(2 * abs(height) / error) / margin",
+            "bump_net: s = np.log(2 * abs(height) / error) / margin  =>  s = np.log(3 * abs(height) / error) / margin",
+        ],
+        "one place more or less on a grid of ten thousand": [
+            "smallest_width: x = np.linspace(left, right, 10007)  =>  x = np.linspace(left, right, 10008)",
+            "smallest_width: x = np.linspace(left, right, 10007)  =>  x = np.linspace(left, right, 10006)",
+        ],
+        "one segment too many is allowed, and with none nothing is near": [
+            "smallest_width: f, K = (polynomial(c, x), 1)  =>  f, K = (polynomial(c, x), 2)",
+            "smallest_width: f, K = (polynomial(c, x), 1)  =>  f, K = (polynomial(c, x), 0)",
+            "smallest_width: knots = np.linspace(left, right, K + 1)  =>  knots = np.linspace(left, right, K)",
+            "smallest_width: knots = np.linspace(left, right, K + 1)  =>  knots = np.linspace(left, right, K + 0)",
+            "smallest_width: K += 1  =>  K += 2",
+        ],
+        "an error is never exactly eps": [
+            "smallest_width: if np.abs(np.interp(x, knots, polynomial(c, knots)) - f).max() < eps:  =>  if np.abs(np.interp(x, knots, polynomial(c, knots)) - f).max() <= eps:",
+        ],
+        "to multiply by 1 or -1 is to divide by it": [
+            "zigzag_net: v = 2.0 * m * (-1.0) ** np.arange(m)[:, None]  =>  v = 2.0 * m / (-1.0) ** np.arange(m)[:, None]",
+        ],
+        "a column times a row is their table of products, either way": [
+            "zigzag_net: return [(F, b)] + [(v @ F, b)] * (d - 1) + [(v, np.zeros(1))]  =>  return [(F, b)] + [(v * F, b)] * (d - 1) + [(v, np.zeros(1))]",
+        ],
+    },
 }
