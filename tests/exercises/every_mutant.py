@@ -9,11 +9,14 @@ from __future__ import annotations
 import sys
 from functools import cache
 
+import pytest
+
 from . import submissions
 from .equivalent import EQUIVALENT
 from .exercise_sets import SETS, ExerciseSet, each_set
 from .mutation import Mutant, mutants
 
+pytestmark = pytest.mark.xdist_group("mutants")      # so that they are tried once
 ENOUGH = 0.95
 SECONDS = 2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import signal
 import warnings
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 
 from course_lib.grading.behaviour import Behaviour, observe
@@ -25,8 +26,9 @@ def lost_cells(exercise: ExerciseSet, answers: dict[str, str]) -> set[str]:
 
 @cache
 def lost_by(exercise: ExerciseSet, answer: Answer) -> frozenset[str]:
-    """The test cells that a catalogued answer fails, all other answers being right."""
-    return frozenset(lost_cells(exercise, {answer.question: answer.source}))
+    """The test cells that a catalogued answer fails: some of its own question's, for no other ones need it."""
+    alone = replace(exercise, cells=tuple(cell for cell in exercise.cells if cell.question in ("setup", answer.question)))
+    return frozenset(lost_cells(alone, {answer.question: answer.source}))
 
 
 def runs(source: str, names: dict, seconds: float = SECONDS_PER_CELL) -> bool:
