@@ -110,7 +110,7 @@ def full_disk():
     def double(x): pass
 
 
-@attack("shows 12 MB", only="message bounds", besides=("outputs in all",), wins="crash")
+@attack("shows 12 MB", only="message bounds", besides=("outputs in all",), wins="judge")
 def endless_output():
     from IPython.display import display
     import course_lib.grading.judging.protocol
@@ -144,8 +144,8 @@ def endless_array():
         def __exit__(self, *error): pass
 
 
-@attack("sends one buffer and three hundred arrays made of it", only="the judge's memory", wins="memory", before=WIRE, seconds=(3, 4, 0.5))
+@attack("sends one buffer and two hundred arrays made of it", only="the judge's memory", wins="memory", before=WIRE, seconds=(3, 4, 0.5))
 def amplified_arrays():
     def double(x):
         array = ["array", "|u1", [4 << 20], "C", True, 0]
-        say(["list", *[array] * 250], buffers=[bytes(4 << 20)])
+        say(["list", *[array] * 200], buffers=[bytes(4 << 20)])

@@ -136,7 +136,7 @@ def odd_cells(folder, notebook):
     write(folder, notebook)
 
 
-@attack("hands in twelve megabytes of code, which is more than a judge is told", only="bounded code", wins="crash")
+@attack("hands in twelve megabytes of code, which is more than a judge is told", only="bounded code", wins="judge")
 def long_code(folder, notebook):
     notebook.cells.append(new_code_cell("'" + "x" * 12_000_000 + "'"))
     write(folder, notebook)
