@@ -7,6 +7,8 @@
 #
 # **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may
 # stay.
+# Write each function yourself, with NumPy: `course_lib`, from which the lectures import theirs, is not there where answers are graded.
+# To copy lines from it is allowed.
 #
 # **Grading.** 20 points. Below each answer stands a visible check, 1 point each, that tells you what it expected. The other 12 points come from
 # hidden checks: you see only the property each one looks at, as a comment, and in your copy such a cell always passes. What counts is the
@@ -23,7 +25,8 @@
 # **slope** at $z$ is $f'(z)$. Layers one after another are a **stack**: the outputs of one are the inputs of the next.
 #
 # Two rules hold in all eight questions. The arrays and lists that a function is given **stay as they were**: make new ones and never write into
-# them. And the numbers in them **may be whole or fractions**.
+# them. And the arrays **may hold whole numbers or fractions**. NumPy cuts off what you write behind the point into an array of whole numbers, one
+# more reason to make new ones.
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
 import numpy as np
@@ -105,12 +108,13 @@ assert np.shape(W) == (4, 1), (
     "From four inputs to one output: W should have shape (4, 1). (1, 4) is its transpose; here W has "
     "shape (inputs, outputs).")
 assert np.shape(b) == (1,), (
-    "There is one output, so b should have shape (1,). Is it still the bias of the first layer?")
-assert np.array_equal(W, [[2], [-1], [5], [0]]), (
+    "There is one output, so b should have shape (1,). Is it still the bias of the first layer, or a "
+    "sum with it? That bias has two numbers and goes through W2 before it meets the one of the second.")
+assert np.allclose(W, [[2], [-1], [5], [0]], rtol=0, atol=1e-9), (
     "For W1 = [[1, 0], [0, 1], [3, 1], [1, 2]] and W2 = [[2], [-1]] the collapsed W should be "
     "[[2], [-1], [5], [0]]: the third input reaches the output as 3*2 + 1*(-1) = 5. Weights only: no "
     "bias belongs in W.")
-assert np.array_equal(b, [9]), (
+assert np.allclose(b, [9], rtol=0, atol=1e-9), (
     "For b1 = [4, 5], b2 = [6] and W2 = [[2], [-1]] the collapsed b should be [9]: the 4 and the 5 go "
     "through the second layer too, 4*2 + 5*(-1) = 3, and then 6 is added.")
 assert len(weights) == 2 and len(biases) == 2, (
@@ -134,7 +138,7 @@ for depth in (1, 2, 3, 4, 5, 6):
         assert np.shape(W) == product.shape, "W should have one row for each input of the first layer, and one column for each output of the last."
         assert np.allclose(W, product, rtol=1e-12, atol=1e-12), (
             "W is not that of the stack. All layers take part, from a single one up to six, in the order in which the rows of X meet them; for square "
-            "matrices a wrong order gives no error, only wrong numbers.")
+            "matrices a wrong order gives no error, only wrong numbers. Does it also run for a stack of a single layer?")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "collapse-bias", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -302,13 +306,14 @@ for network, low, high in affine:
 #
 # $$\ell(W) = \sum (W - M)^2, \qquad \ell(W_1, W_2) = \sum (W_1 W_2 - M)^2 .$$
 #
-# The best possible loss is 0 for both, and a place where it is reached is a **best minimum**. In a linear regression with best loss 0 the midpoint
-# of two best minima is always one too: if `X @ W` and `X @ V` are both right, so is `X @ (W + V) / 2`. So one counterexample is enough:
+# The best possible loss is 0 for both, and a place where it is reached is a **best minimum**. One layer has a single best minimum here, $W = M$. A
+# linear regression on few samples may have many, but if its best loss is 0, the midpoint of two of them is always one too: if `X @ W` and
+# `X @ V` are both right, so is `X @ (W + V) / 2`. So one counterexample is enough:
 # **two best minima of two layers with a bad midpoint**.
 #
 # **Contract.** `two_minima(M)` takes `M` of shape `(D, C)`, not all 0. It returns two pairs `((W1, W2), (V1, V2))`, where `W1` and `V1` have
 # shape `(D, C)` and `W2` and `V2` have shape `(C, C)`, such that $\ell(W_1, W_2) = \ell(V_1, V_2) = 0$ up to rounding (every entry of the
-# product is right within $10^{-9}$ of the largest $|M|$), but the midpoint
+# product is off by at most $10^{-9}$ times the largest $|M|$), but the midpoint
 # $\left(\tfrac12(W_1 + V_1), \tfrac12(W_2 + V_2)\right)$ has a loss of at least a quarter of $\sum M^2$. Any such pairs are right.
 #
 # **Example.** For the $1 \times 1$ matrix $M = (1)$ this is the picture of L02, section 4: $w_1 w_2 = 1$ has two branches. The pairs
@@ -405,7 +410,7 @@ for D, C, scale in [(1, 1, 1.0), (3, 2, 1.0), (2, 4, 1.0), (1, 5, 1.0), (5, 1, 1
 # **Contract.** `activation(name, z, c)` takes one of the five names, an array `z` of any shape, and a number `c > 0`. It returns an array of
 # the shape of `z` with the activation of each entry, right to $10^{-12}$ (relative, if the value is larger than 1), for all $z$ from $-1000$
 # to $1000$. Softplus is right for all $c z$ from $-1000$ to $1000$, and from $c z = -700$ on its *relative* error is at most $10^{-12}$,
-# however small it is.
+# however small the value is.
 #
 # **Example.** `activation("leaky_relu", np.array([-2, 0, 3]), 0.5)` is $(-1, 0, 3)$; `activation("elu", ..., 1)` of the same `z` is
 # $(-0.8647, 0, 3)$; `activation("softplus", ..., 1)` is $(0.1269, 0.6931, 3.0486)$.
@@ -498,7 +503,8 @@ for c in (0.01, 0.3, 1, 2, 5.0):
     assert np.allclose(activation("leaky_relu", z.copy(), c), np.where(z > 0, z, c * z), rtol=1e-12, atol=1e-12), (
         "Leaky ReLU has the slope c on the left for every c > 0. The checkpoint of L02, section 5, shows where a shorter formula fails.")
     assert np.allclose(activation("elu", z.copy(), c), np.where(z > 0, z, c * (np.exp(left) - 1)), rtol=1e-12, atol=1e-12), (
-        "ELU is c (e^z - 1) on the left, for every c > 0: the factor belongs to the bracket, not to the exponent.")
+        "ELU is z on the right and c (e^z - 1) on the left, for every c > 0: the factor belongs to the bracket, not to the exponent and not to the "
+        "right side.")
     assert np.allclose(activation("softplus", z.copy(), c), np.log(1 + np.exp(c * z)) / c, rtol=1e-12, atol=1e-12), (
         "Softplus has its c twice: in the exponent, and as 1/c before the logarithm.")
 ### END HIDDEN TESTS
@@ -540,8 +546,8 @@ assert np.allclose(activation("tanh", z.copy(), 1), [-1, -1, 1, 1], rtol=0, atol
 #
 # <details><summary>Hint 1: the idea</summary>
 #
-# Write down each slope on paper, left and right of 0, with $c$ in its place. L02, section 5, has the slopes for fixed $c$, some in terms of
-# $a = f(z)$: then compute $a$ first. Softplus with sharpness $c$ is $\frac1c\,g(c z)$, where $g$ is the lecture's softplus: the same curve,
+# Write down each slope on paper, left and right of 0, with $c$ in its place. L02, section 5, has the slopes of tanh, ReLU and
+# softplus, some in terms of $a = f(z)$: then compute $a$ first. Those of leaky ReLU and ELU on the left you find by differentiating the table above. Softplus with sharpness $c$ is $\frac1c\,g(c z)$, where $g$ is the lecture's softplus: the same curve,
 # drawn $c$ times smaller in *both* directions. What does that do to its slopes?
 #
 # </details>
@@ -605,7 +611,8 @@ for name in ("tanh", "relu", "leaky_relu", "elu", "softplus"):
 expected = [0.07065082485316, 0.41997434161403, 0.00986603716544]
 assert np.allclose(derivative("tanh", z, 1)[0], expected, rtol=0, atol=1e-12), (
     "derivative('tanh', np.array([-2, 1, 3]), 1) should be 0.0707, 0.4200, 0.0099. It is 1 - a^2 with "
-    "a = tanh(z): z is the pre-activation, so 1 - z^2 is something else.")
+    "a = tanh(z): z is the pre-activation, so 1 - z^2 is something else. If your numbers agree with "
+    "these, they are right to fewer than 12 digits: two nearby values are too rough.")
 assert np.array_equal(derivative("relu", z, 1), [[0, 1, 1], [1, 0, 0]]), (
     "derivative('relu', z, 1) should be 1 where z is positive, and 0 where it is negative.")
 assert np.array_equal(derivative("leaky_relu", z, 0.5), [[0.5, 1, 1], [1, 0.5, 0.5]]), (
@@ -662,7 +669,7 @@ assert np.allclose(derivative("tanh", z.copy(), 1), 0, rtol=0, atol=1e-12), "Far
 # ## 6 A bent network folds in patches (2 points)
 #
 # With ReLU between the layers the collapse is stopped, but not everywhere: where every unit stays on its side of 0, a ReLU only keeps some
-# numbers and replaces the others by 0, and *that* is linear. So around almost every point $x$ the network is one linear layer; which one
+# numbers and replaces the others by 0, and *that* is linear. A unit whose pre-activation is below 0 is called **silent**. So around almost every point $x$ the network is one linear layer; which one
 # depends on $x$.
 #
 # The network has ReLU after each layer but the last:
@@ -730,15 +737,15 @@ assert isinstance(answer, (tuple, list)) and len(answer) == 2, (
 W, b = answer
 assert np.shape(W) == (2, 1) and np.shape(b) == (1,), (
     "The network has two inputs and one output: W should have shape (2, 1), b shape (1,).")
-assert np.array_equal(W, [[-1], [3]]), (
+assert np.allclose(W, [[-1], [3]], rtol=0, atol=1e-9), (
     "collapse_at(np.array([1, 2]), weights, biases)[0] should be [[-1], [3]]. If you see [[7], [-5]], "
     "the silent unit still takes part; a unit is silent if its pre-activation is below 0, bias "
     "included. Units are columns of W1, not rows.")
-assert np.array_equal(b, [1]), (
+assert np.allclose(b, [1], rtol=0, atol=1e-9), (
     "collapse_at(np.array([1, 2]), weights, biases)[1] should be [1]. If you see [5], the bias of the "
     "silent unit still takes part; if you see [6], that is the answer at x, not the bias.")
 W, b = collapse_at(np.array([3, -1]), weights, biases)
-assert np.array_equal(W, [[9], [-7]]) and np.array_equal(b, [3]), (
+assert np.allclose(W, [[9], [-7]], rtol=0, atol=1e-9) and np.allclose(b, [3], rtol=0, atol=1e-9), (
     "collapse_at(np.array([3, -1]), weights, biases) should be [[9], [-7]] and [3]. There the hidden "
     "pre-activations are 2, -3, 9, so another unit is silent.")
 assert [part.tolist() for part in weights + biases] == [
