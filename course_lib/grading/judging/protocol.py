@@ -71,7 +71,8 @@ class Wire:
             left = self.deadline - time.monotonic()
             if left <= 0:
                 raise Late("time is up")
-            if abs(left - (self.sock.gettimeout() or 0)) > PRECISION:       # to set it takes as long as to send
+            patience = self.sock.gettimeout()
+            if patience is None or abs(left - patience) > PRECISION:        # to set it takes as long as to send
                 self.sock.settimeout(left)
         try:
             return act(argument)

@@ -57,6 +57,13 @@ def test_whoever_hangs_up_has_said_nothing(ends, said):
         wire.receive()
 
 
+def test_a_deadline_that_is_near_holds_too(ends):
+    wire, _ = ends
+    wire.deadline = time.monotonic() + 0.01
+    with pytest.raises(Late):
+        wire.receive()
+
+
 @pytest.mark.parametrize("said", [b"", b"\x01\x00", struct.pack("<I", 9) + b"[1"])
 def test_silence_ends_at_the_deadline(ends, said):
     wire, theirs = ends
