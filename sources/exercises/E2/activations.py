@@ -595,7 +595,7 @@ def derivative(name, z, c):
     if name == "softplus":
         return (1 + np.tanh(c * z / 2)) / 2
     ### END SOLUTION
-    raise NotImplementedError("next step: one case for each of the five names")
+    raise NotImplementedError("next step: one slope for each of the five names")
 
 
 # %% nbgrader={"grade": true, "grade_id": "derivative-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
