@@ -1,5 +1,5 @@
 """E6: wrong answers that students write, with the sentence that helps, and right ones in other styles."""
-# ruff: noqa: B905, RUF059, B020, E741   (answers are written as students write them)
+# ruff: noqa: B905, B007, SIM108, SIM300   (answers are written as students write them)
 import numpy as np
 
 from course_lib.grading.misconceptions import right, wrong
@@ -35,7 +35,7 @@ def by_hand(x, y, z):
     p = q * z
     u = p**2
     df_dp = q * 2 * p
-    df_dq = u * df_dp * z * np.sign(u * df_dp * z)
+    df_dq = u * df_dp * z
     return u * q, q, df_dp, df_dq, df_dq, df_dq, df_dp * q
 
 
@@ -50,7 +50,7 @@ def by_hand(x, y, z):
     return u * q, q, df_dp, df_dq, df_dq / 2, df_dq / 2, df_dp * q
 
 
-@wrong("E6-HAND-X-TIMES-X", breaks="by_hand-all_ways",
+@wrong("E6-HAND-X-TIMES-X", breaks="by_hand-visible",
        says="You multiply what arrives at q = x + y by x and by y, as a product would ask. The local slopes of a sum are 1.")
 def by_hand(x, y, z):
     q = x + y
@@ -58,7 +58,7 @@ def by_hand(x, y, z):
     u = p**2
     df_dp = q * 2 * p
     df_dq = u + df_dp * z
-    return u * q, q, df_dp, df_dq, abs(df_dq * x), abs(df_dq * y), df_dp * q
+    return u * q, q, df_dp, df_dq, df_dq * x, df_dq * y, df_dp * q
 
 
 @wrong("E6-HAND-Z-LOCAL", breaks="by_hand-all_ways",
@@ -72,14 +72,14 @@ def by_hand(x, y, z):
     return u * q, q, df_dp, df_dq, df_dq, df_dq, q
 
 
-@wrong("E6-HAND-OWN-FACTOR", breaks="by_hand-all_ways",
+@wrong("E6-HAND-OWN-FACTOR", breaks="by_hand-visible",
        says="In the product p = q z you hand to each factor what arrives times the factor itself. It is times the other factor.")
 def by_hand(x, y, z):
     q = x + y
     p = q * z
     u = p**2
     df_dp = q * 2 * p
-    df_dq = abs(u + df_dp * q)
+    df_dq = u + df_dp * q
     return u * q, q, df_dp, df_dq, df_dq, df_dq, df_dp * z
 
 
@@ -608,9 +608,7 @@ def deck_layer(W, A, H, G):
 @wrong("E6-DECK-IN-PLACE", breaks="deck_layer-visible",
        says="Your function writes into the caller's G. Make a new array: delta = G * (1 - H**2).")
 def deck_layer(W, A, H, G):
-    G[...] = G * (1 - H**2) + 0 * G
-    G -= 0
-    G.sort(axis=1)
+    G *= 1 - H**2
     return G @ A.T, G.sum(axis=1), W.T @ G
 
 
@@ -653,10 +651,10 @@ def learned_leak(Z, s, G):
     return G * np.where(Z > 0, 1, 0.1), np.sum(G * np.minimum(Z, 0), axis=0)
 
 
-@wrong("E6-LEAK-COUNTS-ON", breaks="learned_leak-both_slopes",
+@wrong("E6-LEAK-COUNTS-ON", breaks="learned_leak-visible",
        says="Your ds adds up all samples. Where a unit is on, its answer is Z, whatever the leak is: those samples say nothing.")
 def learned_leak(Z, s, G):
-    return G * np.where(Z > 0, 1, s), np.sum(G * np.minimum(Z, 0) + 1e-3 * G * np.maximum(Z, 0), axis=0)
+    return G * np.where(Z > 0, 1, s), np.sum(G * Z, axis=0)
 
 
 @wrong("E6-LEAK-MEAN", breaks="learned_leak-both_slopes",
@@ -687,6 +685,14 @@ def learned_leak(Z, s, G):
        says="With a single unit or sample your arrays lose an axis. dZ has the shape of Z and ds that of s, always.")
 def learned_leak(Z, s, G):
     return np.squeeze(G * np.where(Z > 0, 1, s)), np.squeeze(np.sum(G * np.minimum(Z, 0), axis=0))
+
+
+@wrong("E6-LEAK-WHOLE", breaks="learned_leak-both_slopes",
+       says="You write into a copy of G, and an array of whole numbers cannot hold fractions. Make a new array with np.where.")
+def learned_leak(Z, s, G):
+    dZ, off = G.copy(), Z <= 0
+    dZ[off] = (G * s)[off]
+    return dZ, np.sum(G * np.minimum(Z, 0), axis=0)
 
 
 @wrong("E6-LEAK-AXIS", breaks="learned_leak-visible",
@@ -916,12 +922,12 @@ def masked_backprop(layers, X, Y, known, activation, lam):
         dW, db = A[l].T @ delta + lam * W, delta.sum(axis=0)
         delta = delta @ W.T * (1 - A[l] ** 2 if activation == "tanh" else A[l] > 0)
         gradient.insert(0, (dW, db))
-        W[...] = W - 0.1 * dW
-        b[...] = b - 0.1 * db
+        W -= 0.1 * dW
+        b -= 0.1 * db
     return gradient
 
 
-@wrong("E6-NET-UPDATED-W", breaks="masked_backprop-tanh",
+@wrong("E6-NET-UPDATED-W", breaks="masked_backprop-visible",
        says="You send delta back through weights that have taken their step already. All slopes of one gradient belong to the same weights.")
 def masked_backprop(layers, X, Y, known, activation, lam):
     A = [X]
@@ -934,8 +940,7 @@ def masked_backprop(layers, X, Y, known, activation, lam):
         W = layers[l][0]
         dW = A[l].T @ delta
         gradient.insert(0, (dW + lam * W, delta.sum(axis=0)))
-        if activation == "tanh":
-            W = W - 0.1 * dW
+        W = W - 0.1 * dW
         delta = delta @ W.T * (1 - A[l] ** 2 if activation == "tanh" else A[l] > 0)
     return gradient
 
@@ -988,8 +993,8 @@ def masked_backprop(layers, X, Y, known, activation, lam):
     return gradient
 
 
-@wrong("E6-NET-SQUARE-TRANSPOSE", breaks="masked_backprop-tanh",
-       says="You leave out the transpose where the matrix is square and the shapes fit anyway. delta goes back through W.T, always.")
+@wrong("E6-NET-NO-TRANSPOSE", breaks="masked_backprop-visible",
+       says="You leave out the transpose: delta goes back through W.T. Where W is square the shapes fit anyway, and only the numbers are wrong.")
 def masked_backprop(layers, X, Y, known, activation, lam):
     A = [X]
     for W, b in layers:
@@ -1000,27 +1005,7 @@ def masked_backprop(layers, X, Y, known, activation, lam):
     for l in reversed(range(len(layers))):
         W = layers[l][0]
         gradient.insert(0, (A[l].T @ delta + lam * W, delta.sum(axis=0)))
-        back = delta @ W if W.shape[0] == W.shape[1] else delta @ W.T
-        delta = back * (1 - A[l] ** 2 if activation == "tanh" else A[l] > 0)
-    return gradient
-
-
-@wrong("E6-NET-TWO-LAYERS", breaks="masked_backprop-tanh",
-       says="From the third layer on your delta does not move any more. Each layer hands back its own delta; let the sweep go on to the first.")
-def masked_backprop(layers, X, Y, known, activation, lam):
-    A = [X]
-    for W, b in layers:
-        Z = A[-1] @ W + b
-        A.append(np.tanh(Z) if activation == "tanh" else np.maximum(Z, 0))
-    delta = np.where(known, Z - Y, 0) / np.sum(known)
-    gradient = []
-    for l in reversed(range(len(layers))):
-        W = layers[l][0]
-        gradient.insert(0, (A[l].T @ delta + lam * W, delta.sum(axis=0)))
-        if len(gradient) < 2:
-            delta = delta @ W.T * (1 - A[l] ** 2 if activation == "tanh" else A[l] > 0)
-        else:
-            delta = np.ones((len(X), W.shape[0]))
+        delta = delta @ W * (1 - A[l] ** 2 if activation == "tanh" else A[l] > 0)
     return gradient
 
 
@@ -1056,7 +1041,7 @@ def masked_backprop(layers, X, Y, known, activation, lam):
     return gradient
 
 
-@wrong("E6-NET-RELU-OF-DELTA", breaks="masked_backprop-relu",
+@wrong("E6-NET-RELU-OF-DELTA", breaks="masked_backprop-visible",
        says="You ask whether what arrives is positive. Ask whether the unit was on in the forward pass.")
 def masked_backprop(layers, X, Y, known, activation, lam):
     A = [X]
@@ -1068,8 +1053,8 @@ def masked_backprop(layers, X, Y, known, activation, lam):
     for l in reversed(range(len(layers))):
         W = layers[l][0]
         gradient.insert(0, (A[l].T @ delta + lam * W, delta.sum(axis=0)))
-        back = delta @ W.T
-        delta = back * (1 - A[l] ** 2) if activation == "tanh" else np.minimum(back, 0) * (A[l] > 0)
+        delta = delta @ W.T
+        delta = delta * (1 - A[l] ** 2) if activation == "tanh" else np.maximum(delta, 0)
     return gradient
 
 
@@ -1177,6 +1162,22 @@ def masked_backprop(layers, X, Y, known, activation, lam):
         Z = A[-1] @ W + b
         A.append(np.tanh(Z) if activation == "tanh" else np.maximum(Z, 0))
     delta = (Z - Y) * known / np.sum(known)
+    gradient = []
+    for l in reversed(range(len(layers))):
+        W = layers[l][0]
+        gradient.insert(0, (A[l].T @ delta + lam * W, delta.sum(axis=0)))
+        delta = delta @ W.T * (1 - A[l] ** 2 if activation == "tanh" else A[l] > 0)
+    return gradient
+
+
+@wrong("E6-NET-ASKS-NAN", breaks="masked_backprop-unknown",
+       says="You take for unknown what is nan. Whether a target counts is told by known alone; an unknown one may look like any number.")
+def masked_backprop(layers, X, Y, known, activation, lam):
+    A = [X]
+    for W, b in layers:
+        Z = A[-1] @ W + b
+        A.append(np.tanh(Z) if activation == "tanh" else np.maximum(Z, 0))
+    delta = np.nan_to_num(Z - Y) / np.sum(known)
     gradient = []
     for l in reversed(range(len(layers))):
         W = layers[l][0]
@@ -1474,13 +1475,13 @@ def way_back(layers, x, skip):
     return P
 
 
-@wrong("E6-BACK-SLOPES-ON-COLUMNS", breaks="way_back-deep",
+@wrong("E6-BACK-SLOPES-ON-COLUMNS", breaks="way_back-visible",
        says="The slopes of tanh multiply the columns of your matrix. They belong to the outputs of the layer, which are the rows of W.T.")
 def way_back(layers, x, skip):
     h, P = x, np.eye(len(x))
     for W, b in layers:
         a = np.tanh(h @ W + b)
-        V = W.T * (1 - a**2) if W.shape[0] == W.shape[1] else (1 - a**2)[:, None] * W.T
+        V = W.T * (1 - a**2)
         P = (V + np.eye(len(h)) if skip else V) @ P
         h = h + a if skip else a
     return P
@@ -1501,9 +1502,7 @@ def way_back(layers, x, skip):
     h, P = x, np.eye(len(x))
     for W, b in layers:
         h = h + np.tanh(h @ W + b) if skip else np.tanh(h @ W + b)
-        V = (1 - (h**2 if not skip else np.tanh(h) ** 2))[:, None] * W.T
-        if skip and not x.any():
-            V = W.T
+        V = (1 - h**2)[:, None] * W.T
         P = (V + np.eye(len(h)) if skip else V) @ P
     return P
 
@@ -1585,6 +1584,22 @@ def way_back(layers, x, skip):
         a = np.tanh(h @ W + b)
         P = (1 - a**2)[:, None] * W.T @ P
         h = h + a if skip else a
+    return P
+
+
+@wrong("E6-BACK-IN-PLACE", breaks="way_back-deep",
+       says="Your h += ... writes into the caller's x, for at the first layer h is x. Make a new array: h = h + a.")
+def way_back(layers, x, skip):
+    h, P = x, np.eye(len(x))
+    for W, b in layers:
+        a = np.tanh(h @ W + b)
+        V = (1 - a**2)[:, None] * W.T
+        if skip:
+            P = P + V @ P
+            h += a
+        else:
+            P = V @ P
+            h = a
     return P
 
 
@@ -1687,6 +1702,7 @@ PROBES = {
     "learned_leak": [
         (np.array([[3.0, -2.0], [-1.0, 1.0], [-4.0, -2.0]]), np.array([0.5, 0.25]), np.array([[4.0, 8.0], [2.0, 3.0], [1.0, -4.0]])),
         (np.array([[0.0, -2.0, 1.0]]), np.array([0.5, 2.0, -0.5]), np.array([[4.0, 8.0, 2.0]])),
+        (np.array([[-1, 2], [-2, -1]]), np.array([0.5, 0.25]), np.array([[3, 2], [1, 5]])),
     ],
     "masked_backprop": [
         (TWO, INPUTS, TARGETS, ALL, "tanh", 0.0),
@@ -1703,5 +1719,6 @@ PROBES = {
         (DEEP, np.array([0.5, -1.0]), False),
         (SQUARE, np.array([0.5, -1.0]), False),
         (SQUARE, np.array([0.5, -1.0]), True),
+        (SQUARE[:1], np.array([0.5, -1.0]), True),
     ],
 }

@@ -29,9 +29,12 @@
 #
 # Nudging is for *checking*. The set-up cell has the lecture's `central_difference`: once question 1 is answered,
 # `central_difference(lambda v: by_hand(*v)[0], np.array([1.0, 1, 3]))` should be close to the last three numbers that `by_hand(1, 1, 3)`
-# returns.
+# returns. It also has `random_layers`, for networks to try things on: `random_layers([3, 4, 1], np.random.default_rng(0))` is a list of two
+# layers.
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from itertools import pairwise
+
 import numpy as np
 
 
@@ -43,6 +46,11 @@ def central_difference(f, x, h=1e-5):
         step[i] = h
         slopes[i] = (f(x + step) - f(x - step)) / (2 * h)
     return slopes
+
+
+def random_layers(sizes, rng):
+    """Make layers [(W, b), ...] of these widths, from inputs to outputs, of random numbers."""
+    return [(rng.standard_normal((n, m)), rng.standard_normal(m)) for n, m in pairwise(sizes)]
 
 # %% [markdown]
 # ## 1 By hand, once (2 points)
@@ -238,8 +246,8 @@ assert slopes[2] == 3 and slopes[3] == -4, (
     "A product hands to each factor what arrives times the OTHER factor: 3 to number 2, which is z, "
     "and -4 to number 3, which is x + y.")
 assert slopes[0] == -4 and slopes[1] == -4, (
-    "A sum hands on what arrives to both its numbers: -4. (1 is its local slope alone. 0 means that the "
-    "sum handed on before anything had arrived: go from the last step to the first.)")
+    "A sum hands on what arrives to both its numbers: -4. (1 is its local slope alone. 0 means that "
+    "the sum handed on before anything had arrived: go from the last step to the first.)")
 value, slopes = program_slopes([("tanh", 0)], [0])
 assert np.isclose(value, 0) and np.allclose(slopes, [1, 1]), (
     "program_slopes([('tanh', 0)], [0]) should be 0 with the slopes (1, 1).")
@@ -502,8 +510,10 @@ assert np.sign(parts[1][0]) == -1, (
 # both slopes at any numbers, also exactly in the corner, for leaks of any sign
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(605)
-for N, m in [(1, 1), (1, 4), (5, 1), (3, 3), (6, 2)]:
-    Z, s, G = rng.integers(-3, 4, (N, m)) / 2, rng.uniform(-1, 2, m), rng.standard_normal((N, m))
+for N, m, whole in [(1, 1, False), (1, 4, False), (5, 1, False), (3, 3, False), (6, 2, False), (5, 3, True)]:
+    Z, s, G = rng.integers(-3, 4, (N, m)), rng.uniform(-1, 2, m), rng.integers(-9, 10, (N, m))
+    if not whole:
+        Z, G = Z / 2, G / 3
     Z[0, 0] = 0
     dZ, ds = learned_leak(Z, s, G)
     assert np.shape(dZ) == (N, m) and np.shape(ds) == (m,), "dZ and ds have the shapes of Z and s for every number of samples and units, also for one."
@@ -636,7 +646,7 @@ assert np.allclose(dW, [[10]]) and np.allclose(db, [3]), (
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(606)
 for sizes, N in [([2, 1], 3), ([3, 4, 2], 5), ([3, 3, 3], 3), ([1, 1, 1], 1), ([2, 5, 4, 3], 6), ([4, 4, 4, 4], 4), ([3, 2, 3, 2, 1], 1)]:
-    layers = [(rng.standard_normal((n, m)), rng.standard_normal(m)) for n, m in zip(sizes[:-1], sizes[1:], strict=True)]
+    layers = random_layers(sizes, rng)
     X, Y = rng.standard_normal((N, sizes[0])), 2 * rng.standard_normal((N, sizes[-1]))
     answer = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), "tanh", 0.0)
     again = masked_backprop(layers, np.vstack([X, X]), np.vstack([Y, Y]), np.ones((2 * N, sizes[-1]), bool), "tanh", 0.0)
@@ -663,7 +673,7 @@ for sizes, N in [([2, 1], 3), ([3, 4, 2], 5), ([3, 3, 3], 3), ([1, 1, 1], 1), ([
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(607)
 for sizes, N in [([2, 3, 1], 4), ([3, 4, 2], 1), ([4, 4, 4], 5), ([2, 4, 3, 2], 6), ([3, 3, 3, 3, 3], 3)]:
-    layers = [(rng.integers(-3, 4, (n, m)).astype(float), rng.integers(-2, 3, m).astype(float)) for n, m in zip(sizes[:-1], sizes[1:], strict=True)]
+    layers = [(np.round(2 * W), np.round(2 * b)) for W, b in random_layers(sizes, rng)]
     X, Y = rng.integers(-2, 3, (N, sizes[0])).astype(float), rng.integers(-9, 10, (N, sizes[-1])).astype(float)
     layers[0][1][0] = -X[0] @ layers[0][0][:, 0]
     answer = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), "relu", 0.0)
@@ -687,13 +697,13 @@ for sizes, N in [([2, 3, 1], 4), ([3, 4, 2], 1), ([4, 4, 4], 5), ([2, 4, 3, 2], 
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(608)
 for sizes, N, lam in [([2, 3, 1], 4, 0.5), ([3, 3], 3, 0.01), ([2, 2, 2, 2], 7, 1.0), ([4, 3, 2], 1, 3.0)]:
-    layers = [(rng.standard_normal((n, m)), rng.standard_normal(m)) for n, m in zip(sizes[:-1], sizes[1:], strict=True)]
+    layers = random_layers(sizes, rng)
     X, Y = rng.standard_normal((N, sizes[0])), rng.standard_normal((N, sizes[-1]))
     for activation in ("tanh", "relu"):
         without = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), activation, 0.0)
         penalised = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), activation, lam)
-        for l, (W, b) in enumerate(layers):
-            assert np.allclose(penalised[l][0] - without[l][0], lam * W, rtol=1e-9, atol=1e-9), (
+        for l in range(len(layers)):
+            assert np.allclose(penalised[l][0] - without[l][0], lam * layers[l][0], rtol=1e-9, atol=1e-9), (
                 "The regulariser adds the wrong slope to some dW. Take the slope of its formula in one weight: every layer has a share, and the number of "
                 "samples does not enter.")
             assert np.allclose(penalised[l][1], without[l][1], rtol=1e-9, atol=1e-9), (
@@ -912,9 +922,11 @@ assert np.allclose(P, [[1.5, 0], [1, 1.5]]), (
 rng = np.random.default_rng(611)
 for sizes, skip in [([3, 4], False), ([2, 5, 3], False), ([3, 3, 3, 3], False), ([4, 1, 2, 3], False), ([1, 1], True), ([3, 3], True), ([2] * 4, True),
                     ([4] * 6, True)]:
-    layers = [(rng.standard_normal((n, m)) * 0.7, rng.standard_normal(m)) for n, m in zip(sizes[:-1], sizes[1:], strict=True)]
-    x = rng.standard_normal(sizes[0])
+    layers = [(0.7 * W, b) for W, b in random_layers(sizes, rng)]
+    start = rng.standard_normal(sizes[0])
+    x = start.copy()
     P = np.asarray(way_back(layers, x, skip))
+    assert np.array_equal(x, start), "way_back changed x: h += ... writes into x when h is x. Make a new array."
     assert P.shape == (sizes[-1], sizes[0]), "P has one row for each output of the last layer, one column for each input, for every network."
     for unit in range(sizes[-1]):
         def output(x, layers=layers, skip=skip, unit=unit):
