@@ -1009,6 +1009,34 @@ def masked_backprop(layers, X, Y, known, activation, lam):
     return gradient
 
 
+@wrong("E6-NET-NUDGES", breaks="masked_backprop-tanh",
+       says="You measure the gradient by nudging. That is for checking: it lacks digits, takes many passes, and goes wrong at the corner of a ReLU.")
+def masked_backprop(layers, X, Y, known, activation, lam):
+    def loss():
+        Z = X
+        for l, (W, b) in enumerate(changed):
+            Z = Z @ W + b
+            if l < len(changed) - 1:
+                Z = np.tanh(Z) if activation == "tanh" else np.maximum(Z, 0)
+        return np.sum(np.where(known, Z - Y, 0) ** 2) / 2 / np.sum(known) + lam / 2 * sum(np.sum(W**2) for W, _ in changed)
+
+    changed = [[np.array(W, dtype=float), np.array(b, dtype=float)] for W, b in layers]
+    gradient = []
+    for pair in changed:
+        slopes = []
+        for part in pair:
+            slope = np.zeros(part.shape)
+            for i in np.ndindex(part.shape):
+                part[i] += 1e-5
+                higher = loss()
+                part[i] -= 2e-5
+                slope[i] = (higher - loss()) / 2e-5
+                part[i] += 1e-5
+            slopes.append(slope)
+        gradient.append(tuple(slopes))
+    return gradient
+
+
 @wrong("E6-NET-RELU-AT-ZERO", breaks="masked_backprop-relu",
        says="Your ReLU has slope 1 at exactly 0. The contract says 0 there: use > and not >=.")
 def masked_backprop(layers, X, Y, known, activation, lam):

@@ -281,7 +281,7 @@ for count in (1, 2, 3, 5, 8, 12):
         assert np.isclose(value, numbers[-1], rtol=1e-11, atol=1e-13), (
             "The value is wrong for some program. Every step makes one new number, and the last number is the value.")
         assert np.shape(slopes) == (len(numbers),), "There is one slope for each input and one for each step, also where there is one input only."
-        assert np.allclose(slopes, truth, rtol=1e-10, atol=1e-11), (
+        assert np.allclose(slopes, truth, rtol=0, atol=1e-12 * (1 + np.abs(truth).max())), (
             "Some slope is wrong though every number is used only once. Take the three kinds of steps one by one, then tanh of a product: every "
             "local slope is multiplied by what arrived. Where is the slope of tanh taken?")
 ### END HIDDEN TESTS
@@ -417,6 +417,7 @@ for m, n, N in [(1, 1, 1), (2, 3, 1), (3, 2, 7), (4, 4, 4), (1, 3, 5), (5, 1, 2)
 # %% nbgrader={"grade": true, "grade_id": "deck_layer-weights_and_inputs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # the slopes in the weights and in the inputs, for any layer and any batch
 ### BEGIN HIDDEN TESTS
+exact = lambda f, x: np.array([f(x + 1e-20j * e.reshape(x.shape)).imag / 1e-20 for e in np.eye(x.size)]).reshape(x.shape)
 rng = np.random.default_rng(604)
 for m, n, N in [(1, 1, 1), (2, 3, 1), (3, 2, 7), (4, 4, 4), (1, 3, 5), (5, 1, 2)]:
     W, A, b, G = (rng.standard_normal(shape) for shape in ((m, n), (n, N), (m, 1), (m, N)))
@@ -425,9 +426,9 @@ for m, n, N in [(1, 1, 1), (2, 3, 1), (3, 2, 7), (4, 4, 4), (1, 3, 5), (5, 1, 2)
     assert np.shape(dW) == (m, n) and np.shape(dA) == (n, N), "dW and dA have the shapes of W and A for every number of inputs, units and samples."
     error_w = lambda V, A=A, b=b, G=G: np.sum(G * np.tanh(V @ A + b))
     error_a = lambda V, W=W, b=b, G=G: np.sum(G * np.tanh(W @ V + b))
-    assert np.allclose(dW, central_difference(error_w, W), rtol=1e-7, atol=1e-8), (
+    assert np.allclose(dW, exact(error_w, W), rtol=1e-12, atol=1e-12), (
         "dW is not the slope of the error in the weights. Check where the slope of tanh goes, and add over the samples without dividing.")
-    assert np.allclose(dA, central_difference(error_a, A), rtol=1e-7, atol=1e-8), (
+    assert np.allclose(dA, exact(error_a, A), rtol=1e-12, atol=1e-12), (
         "dA is not the slope of the error in what the layer received. Each input reaches the error through every unit, and through its tanh.")
 ### END HIDDEN TESTS
 
@@ -644,6 +645,7 @@ assert np.allclose(dW, [[10]]) and np.allclose(db, [3]), (
 # %% nbgrader={"grade": true, "grade_id": "masked_backprop-tanh", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # tanh: any number of layers, units and samples
 ### BEGIN HIDDEN TESTS
+exact = lambda f, x: np.array([f(x + 1e-20j * e.reshape(x.shape)).imag / 1e-20 for e in np.eye(x.size)]).reshape(x.shape)
 rng = np.random.default_rng(606)
 for sizes, N in [([2, 1], 3), ([3, 4, 2], 5), ([3, 3, 3], 3), ([1, 1, 1], 1), ([2, 5, 4, 3], 6), ([4, 4, 4, 4], 4), ([3, 2, 3, 2, 1], 1)]:
     layers = random_layers(sizes, rng)
@@ -659,10 +661,10 @@ for sizes, N in [([2, 1], 3), ([3, 4, 2], 5), ([3, 3, 3], 3), ([1, 1, 1], 1), ([
                     W, b = pair if l != place else (value, pair[1]) if part == 0 else (pair[0], value)
                     H = (np.tanh if l < len(layers) - 1 else np.asarray)(H @ W + b)
                 return np.sum((H - Y) ** 2) / Y.size / 2
-            measured = central_difference(loss, layers[place][part])
-            assert np.shape(answer[place][part]) == measured.shape, "Every dW and db has the shape of its W and b, for every network."
-            assert np.allclose(answer[place][part], measured, rtol=1e-6, atol=1e-7 * (1 + np.abs(measured).max())), (
-                "Some gradient of a tanh network is wrong. Compare yours with central_difference, matrix by matrix, beginning at the last layer: "
+            slopes = exact(loss, layers[place][part])
+            assert np.shape(answer[place][part]) == slopes.shape, "Every dW and db has the shape of its W and b, for every network."
+            assert np.allclose(answer[place][part], slopes, rtol=0, atol=1e-12 * (1 + np.abs(slopes).max())), (
+                "Some gradient of a tanh network is wrong, or was measured instead of swept back. Compare yours with central_difference, matrix by matrix, beginning at the last layer: "
                 "the first one that differs, counted from the end, shows where the sweep goes wrong. Try square and oblong matrices.")
             assert np.allclose(again[place][part], answer[place][part], rtol=1e-9, atol=1e-11), (
                 "With every sample listed twice the loss is the same, and so the gradient should be. What is divided by what, and how often?")
@@ -703,10 +705,10 @@ for sizes, N, lam in [([2, 3, 1], 4, 0.5), ([3, 3], 3, 0.01), ([2, 2, 2, 2], 7, 
         without = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), activation, 0.0)
         penalised = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), activation, lam)
         for l in range(len(layers)):
-            assert np.allclose(penalised[l][0] - without[l][0], lam * layers[l][0], rtol=1e-9, atol=1e-9), (
+            assert np.allclose(penalised[l][0] - without[l][0], lam * layers[l][0], rtol=0, atol=1e-11), (
                 "The regulariser adds the wrong slope to some dW. Take the slope of its formula in one weight: every layer has a share, and the number of "
                 "samples does not enter.")
-            assert np.allclose(penalised[l][1], without[l][1], rtol=1e-9, atol=1e-9), (
+            assert np.allclose(penalised[l][1], without[l][1], rtol=0, atol=1e-11), (
                 "With a regulariser some db changes. Biases do not occur in it, and what is added to one dW must not travel on to other layers.")
 ### END HIDDEN TESTS
 
@@ -723,9 +725,9 @@ for D, C, N in [(2, 1, 4), (3, 3, 3), (1, 4, 5), (4, 2, 8)]:
         (dW, db), = masked_backprop([(W, b)], X, np.where(known, Y, filler), known, "relu", 0.0)
         assert np.all(np.isfinite(dW)) and np.all(np.isfinite(db)), (
             "An unknown target that is nan makes the gradient nan. Let it not enter at all: nan times 0 is nan.")
-        assert np.allclose(dW, X.T @ error / known.sum(), rtol=1e-9, atol=1e-10), (
+        assert np.allclose(dW, X.T @ error / known.sum(), rtol=0, atol=1e-12), (
             "With unknown targets dW is wrong. They count neither in the sum nor in the number by which it is divided.")
-        assert np.allclose(db, error.sum(axis=0) / known.sum(), rtol=1e-9, atol=1e-10), (
+        assert np.allclose(db, error.sum(axis=0) / known.sum(), rtol=0, atol=1e-12), (
             "With unknown targets db is wrong. They count neither in the sum nor in the number by which it is divided, which is one for all outputs.")
 ### END HIDDEN TESTS
 
@@ -835,8 +837,8 @@ for activation in values:
 # %% [markdown]
 # ## 7 The way back, with and without skips (2 points)
 #
-# L09, section 6: the way back over a layer is one matrix, over many layers their product, and such products vanish or explode. A simple cure is
-# now found in nearly every deep network. Let each layer *add* to what it receives, instead of replacing it. For one sample, a row
+# L09, section 6: the way back over a layer is one matrix, over many layers their product, and such products vanish or explode. Most deep
+# networks of today have a remedy in them: each layer *adds* to what it receives, instead of replacing it. For one sample, a row
 # $h_0 = x$, and layers $l = 1, \dots, L$:
 #
 # $$\text{plain:}\quad h_l = \tanh(h_{l-1} W_l + b_l), \qquad\qquad \text{with skips:}\quad h_l = h_{l-1} + \tanh(h_{l-1} W_l + b_l) .$$
@@ -919,6 +921,7 @@ assert np.allclose(P, [[1.5, 0], [1, 1.5]]), (
 # %% nbgrader={"grade": true, "grade_id": "way_back-deep", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # deep networks of all widths, plain and with skips
 ### BEGIN HIDDEN TESTS
+exact = lambda f, x: np.array([f(x + 1e-20j * e.reshape(x.shape)).imag / 1e-20 for e in np.eye(x.size)]).reshape(x.shape)
 rng = np.random.default_rng(611)
 for sizes, skip in [([3, 4], False), ([2, 5, 3], False), ([3, 3, 3, 3], False), ([4, 1, 2, 3], False), ([1, 1], True), ([3, 3], True), ([2] * 4, True),
                     ([4] * 6, True)]:
@@ -934,8 +937,8 @@ for sizes, skip in [([3, 4], False), ([2, 5, 3], False), ([3, 3, 3, 3], False), 
             for W, b in layers:
                 h = np.tanh(h @ W + b) + (h if skip else 0)
             return h[unit]
-        measured = central_difference(output, x)
-        assert np.allclose(P[unit], measured, rtol=1e-6, atol=1e-7 * (1 + np.abs(measured).max())), (
+        slopes = exact(output, x)
+        assert np.allclose(P[unit], slopes, rtol=0, atol=1e-12 * (1 + np.abs(P).max())), (
             "Some row of P is not the slope of that output in x. Row i is what arrives at x when g_L is 1 for unit i and 0 elsewhere: measure it with "
             "central_difference. Where do the slopes of tanh go, in which order are the matrices multiplied, and does the forward pass skip too?")
 ### END HIDDEN TESTS
@@ -944,8 +947,7 @@ for sizes, skip in [([3, 4], False), ([2, 5, 3], False), ([3, 3, 3, 3], False), 
 # ## What you have now
 #
 # The sweep in all its forms: number by number, layer by layer, and as one matrix; with a bias that a slide forgot, a leak that learns, targets that
-# are missing. And you know that a start at zero learns next to nothing, and why skips let slopes through. Next comes what to *do*
-# with a gradient: E7.
+# are missing. And you know which starts at zero never recover, and what a skip adds to the way back. Next comes what to *do* with a gradient: E7.
 #
 # **Sources.** D. E. Rumelhart, G. E. Hinton and R. J. Williams, *Learning representations by back-propagating errors*, 1986,
 # [doi:10.1038/323533a0](https://doi.org/10.1038/323533a0). S. Linnainmaa, *Taylor expansion of the accumulated rounding error*, 1976,
