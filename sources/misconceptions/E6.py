@@ -1,5 +1,5 @@
 """E6: wrong answers that students write, with the sentence that helps, and right ones in other styles."""
-# ruff: noqa: B905, B007, SIM108, SIM300   (answers are written as students write them)
+# ruff: noqa: B007, SIM108, SIM300   (answers are written as students write them)
 import numpy as np
 
 from course_lib.grading.misconceptions import right, wrong
