@@ -190,10 +190,10 @@ for f, theta, lr, max_steps, tol in lands:
 #
 # ```python
 # slope, curvature = ..., ...
+# if ...:                          # nothing to gain, however far
+#     return 0.0
 # if ...:                          # falls for ever
 #     return np.inf
-# if ...:                          # nothing to gain
-#     return 0.0
 # return ...
 # ```
 #
@@ -207,10 +207,10 @@ def best_step(A, b, x, d):
     """
     ### BEGIN SOLUTION
     slope, curvature = np.sum(d * (A @ x - b)), np.sum(d * (A @ d))
-    if curvature < 0 or (curvature == 0 and slope < 0):
-        return np.inf
-    if slope >= 0:
+    if slope >= 0 and curvature >= 0:
         return 0.0
+    if curvature <= 0:
+        return np.inf
     return -slope / curvature
     ### END SOLUTION
     raise NotImplementedError("next step: compute the slope d·(Ax - b) and the curvature d·Ad")
