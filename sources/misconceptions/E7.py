@@ -1,5 +1,5 @@
 """E7: wrong answers that students write, with the sentence that helps, and right ones in other styles."""
-# ruff: noqa: B905, B006, B007   (answers are written as students write them)
+# ruff: noqa: B006, B007   (answers are written as students write them)
 import numpy as np
 
 from course_lib.grading.misconceptions import right, wrong

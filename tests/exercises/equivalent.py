@@ -109,4 +109,19 @@ EQUIVALENT = {
             "zigzag_net: return [(F, b)] + [(v @ F, b)] * (d - 1) + [(v, np.zeros(1))]  =>  return [(F, b)] + [(v * F, b)] * (d - 1) + [(v, np.zeros(1))]",
         ],
     },
+    "E7": {
+        "the matrix is symmetric": [
+            "best_step: slope, curvature = (np.sum(d * (A @ x - b)), np.sum(d * (A @ d)))  =>  slope, curvature = (np.sum(d * (A @ x - b)), np.sum(d * (d @ A)))",
+            "best_step: slope, curvature = (np.sum(d * (A @ x - b)), np.sum(d * (A @ d)))  =>  slope, curvature = (np.sum(d * (x @ A - b)), np.sum(d * (A @ d)))",
+        ],
+        "a negative slope divided by a curvature of 0 is minus infinity in NumPy too": [
+            "best_step: if curvature <= 0:  =>  if curvature < 0:",
+        ],
+        "the number 0 times anything, plus an array, has the array's shape": [
+            "momentum_step: memory = [0 * g for g in grads]  =>  memory = [0 for g in grads]",
+        ],
+        "any c from 1/mu to 2/mu keeps the repaired promise": [
+            "refute: return (k, 1 / mu)  =>  return (k, 2 / mu)",
+        ],
+    },
 }
