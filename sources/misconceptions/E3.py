@@ -743,6 +743,18 @@ def masked_cross_entropy(Z, y, allowed):
     return np.mean(np.log(mass[:, 0]) - S[np.arange(N), y]), (E / mass - np.eye(C)[y]) / N
 
 
+@wrong("E3-MASK-INT", breaks="masked_cross_entropy-any_scores",
+       says="Z.copy() of whole numbers is an array of whole numbers, and has no place for minus infinity. np.where(allowed, Z, -np.inf) makes a table that has.")
+def masked_cross_entropy(Z, y, allowed):
+    N, C = Z.shape
+    S = Z.copy()
+    S[~allowed] = -np.inf
+    S = S - S.max(axis=1, keepdims=True)
+    E = np.exp(S)
+    mass = E.sum(axis=1, keepdims=True)
+    return np.mean(np.log(mass[:, 0]) - S[np.arange(N), y]), (E / mass - np.eye(C)[y]) / N
+
+
 @wrong("E3-MASK-SCORE-ZERO", breaks="masked_cross_entropy-visible",
        says="You give forbidden classes the score 0, and e to the power of 0 is 1. To take no part in the sum they need minus infinity.")
 def masked_cross_entropy(Z, y, allowed):
@@ -1646,6 +1658,7 @@ PROBES = {
         (np.array([[1.0, 2.0, 3.0], [2.0, 0.0, 9.0]]), np.array([2, 0]), MOVES),
         (np.array([[1.0, 40.0, 3.0], [2.0, 0.0, 2000.0]]), np.array([2, 0]), MOVES),
         (np.array([[1000.0, 2000.0, 3.0], [-2000.0, -2001.0, 1.0]]), np.array([2, 0]), MOVES),
+        (np.array([[3, 1, 2], [5, 7, 9]]), np.array([1, 0]), MOVES),
     ],
     "three_scores": [
         (np.array([[0.9, 0.1], [0.1, 0.9], [0.4, 0.6]]), np.array([0, 1, 0])),

@@ -8,8 +8,8 @@
 #
 # **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may
 # stay.
-# Write each function yourself, with NumPy: `course_lib`, from which the lectures import theirs, is not there where answers are graded.
-# To copy lines from it is allowed.
+# Write each function yourself, with NumPy: the lectures import theirs from `course_lib`, which is not there where answers are graded. You may
+# copy lines from it.
 #
 # **Grading.** 20 points. Below each answer stands a visible check, 1 point each, that tells you what it expected. The other 12 points come
 # from hidden checks: you see only the property each one looks at, as a comment, and in your copy such a cell always passes. What counts is
@@ -27,11 +27,13 @@
 # table of **probabilities** are at least 0 and add up to 1. $\log$ is the natural logarithm, so losses are in nats. A loss is a **mean**
 # over the samples, and a sum over the outputs.
 #
-# Three rules hold in all eight questions. Your function leaves the arrays that it is given as they were. They may hold whole numbers or
-# fractions. And where a question is silent about accuracy, nine correct digits are plenty.
+# Three rules hold in all eight questions. Your function leaves the arrays that it is given as they were. They may hold whole numbers
+# (integer arrays) or decimals: into an integer array you can write neither a fraction nor infinity. And where a question is silent about
+# accuracy, nine correct digits are plenty.
 #
-# The set-up cell has the lecture's `central_difference`, to check a slope of your own: once question 1 is answered,
-# `central_difference(lambda v: squared_loss(X, y, v, b, lam)[0], w)` should be what your function calls `grad_w`.
+# The set-up cell has the lecture's `central_difference`, to check a slope of your own: once question 1 and its check have run,
+# `central_difference(lambda v: squared_loss(X, y, v, 1, 0.5)[0], w)` should agree to eight digits with the `grad_w` of
+# `squared_loss(X, y, w, 1, 0.5)`.
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
 import numpy as np
@@ -223,7 +225,7 @@ def counterexamples(f, slope, gap):
 
 
 # %% nbgrader={"grade": true, "grade_id": "counterexamples-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# one small sample: f = 2, slope 2, and an error of 4
+# one small sample: f = 2, slope 2, and a gap of 4
 parts = counterexamples(2, 2, 4)
 assert isinstance(parts, (tuple, list)) and [np.shape(part) for part in parts] == [(), ()], (
     "counterexamples returns two numbers: return y_square, y_slope. Look at counterexamples(2, 2, 4).")
@@ -232,7 +234,7 @@ printed, true = y_square**2 - 2 * 2 + 2**2, (y_square - 2) ** 2
 assert np.isclose(printed - true, 4, rtol=0, atol=1e-9), (
     "With y_square = counterexamples(2, 2, 4)[0] the printed square y**2 - 2*f + f**2 minus the true "
     "square (y - f)**2 should be 4. In a new cell print both. If the difference is -4, printed and "
-    "true changed places.")
+    "true changed places, or the two numbers that you return did.")
 printed, true = 2 * 2 + 2 * 2 * 2, 2 * (2 - y_slope) * 2
 assert np.isclose(printed - true, 4, rtol=0, atol=1e-9), (
     "With y_slope = counterexamples(2, 2, 4)[1] the printed slope 2*slope + 2*slope*f minus the true "
@@ -240,7 +242,7 @@ assert np.isclose(printed - true, 4, rtol=0, atol=1e-9), (
     "the sign of y, and at the order of the two numbers that you return.")
 
 # %% nbgrader={"grade": true, "grade_id": "counterexamples-any_gap", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# any sample, and an error of any size and sign
+# any sample, and a gap of any size and sign
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(303)
 for gap in (-7.25, -1, 0, 0.5, 3, 120.0):
@@ -264,8 +266,8 @@ for gap in (-7.25, -1, 0, 0.5, 3, 120.0):
 # **Contract.** `grouped_logistic(X, n, k, w, b)` takes `X` of shape `(G, D)`, one row for each group, and whole numbers `n` and `k` of
 # shape `(G,)`: group $g$ has $n_g \ge 0$ people, of whom $k_g$ have label 1 and the others label 0. `w` has shape `(D,)` and `b` is a
 # number. It returns `(loss, grad_w, grad_b)`: the **mean cost over all people**, a number, and its slopes in the weights, shape `(D,)`, and
-# in the bias, a number. A group of nobody counts for nothing; at least one group has people. For all scores from $-1000$ to $1000$ the loss
-# has nine correct digits or is right to $10^{-9}$, and so are the slopes.
+# in the bias, a number. A group of nobody counts for nothing; at least one group has people. For all scores from $-1000$ to $1000$ loss
+# and slopes have nine correct digits or are right to $10^{-9}$.
 #
 # **Example.** Four people have $x = 0$, one of them label 1; two have $x = 1$, both label 1. With $w = 2$, $b = -1$ the scores are $-1$ and
 # $1$, and $p$ is $0.2689$ and $0.7311$. The four cost $2.2530$ together, the two $0.6265$: the loss is $2.8796 / 6 = 0.4799$. `grad_w` is
@@ -282,7 +284,8 @@ for gap in (-7.25, -1, 0, 0.5, 3, 120.0):
 #
 # `z`, `n` and `k` have shape `(G,)`, and so has the sum of the group's slopes in $z$; `(D, G) @ (G,)` brings it to the weights. Divide by
 # the number of people. In float64 $\sigma(40)$ *is* 1, so compute costs from the score: $-\log(1 - \sigma(z))$ is softplus of $z$, and
-# $-\log\sigma(z)$ softplus of $-z$. L02's softplus, $\log(1 + e^z)$, is `np.logaddexp(0, z)`, which does not overflow.
+# $-\log\sigma(z)$ softplus of $-z$. L02's softplus, $\log(1 + e^z)$, is `np.logaddexp(0, z)`, which does not overflow. For $\sigma$ itself
+# L02's $1 / (1 + e^{-z})$ serves: far below 0 it warns, and is right.
 #
 # </details>
 #
@@ -321,7 +324,7 @@ n, k = np.array([1, 1, 1]), np.array([1, 0, 1])
 parts = grouped_logistic(X, n, k, w, 0.5)
 assert (np.array_equal(X, [[1, 0], [2, 1], [0, 3]]) and np.array_equal(w, [1, -1])
         and np.array_equal(n, [1, 1, 1]) and np.array_equal(k, [1, 0, 1])), (
-    "grouped_logistic changed X, n, k or w. Work on new arrays: z += b is fine, n -= k is not.")
+    "grouped_logistic changed X, n, k or w. Work on new arrays: z = X @ w + b is fine, n -= k is not.")
 assert isinstance(parts, (tuple, list)) and len(parts) == 3, (
     "grouped_logistic returns three parts: return loss, grad_w, grad_b.")
 loss, grad_w, grad_b = parts
@@ -377,7 +380,8 @@ for z in (-1000.0, -740.0, -200.0, -38.0, -20.0, -3.0, 0.0, 3.0, 20.0, 38.0, 200
                 "For a single person with a score far from 0 the loss is off. Who is sure and right costs next to nothing; who is sure and wrong "
                 "costs about |z|, and nothing limits it. Compute the cost from z: p has lost what you need.")
             assert np.allclose([grad_w[0], grad_b], [slope * X[0, 0], slope], rtol=0, atol=1e-9), (
-                "For a single person with a score far from 0 a slope is off. Each stays a plain number, never nan: is your sigmoid stable on both sides?")
+                "For a single person with a score far from 0 a slope is off. Each stays a plain number, never nan: is your sigmoid stable on both sides? "
+                "A measured slope has too few digits here: write down the formula.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -441,7 +445,9 @@ assert P.shape == (2, 4), (
     "softmax(Z, T) should have the shape of Z, (2, 4). Look at softmax(Z, T).shape.")
 assert np.allclose(P[0], [0.842034, 0.041922, 0.002087, 0.113957], rtol=0, atol=1e-6), (
     "The first row, (5, 2, -1, 3) with T = 1, should give (0.842034, 0.041922, 0.002087, 0.113957). "
-    "Run softmax(Z, T)[0]. If it does not add up to 1, was the sum taken along the other axis?")
+    "Run softmax(Z, T)[0]. If it does not add up to 1, was the sum taken along the other axis? If "
+    "it is nan, you took out the largest score of the whole table, or of each column: every "
+    "exponential of this row is then 0. Each row needs its own largest.")
 assert np.all(np.isfinite(P[1])), (
     "The second row holds nan or infinity: e to the power of 1500 is too large for a float. Take the "
     "row's largest score out first.")
@@ -501,7 +507,7 @@ for T in (0.5, 1.0, 4.0):
 # **Contract.** `masked_cross_entropy(Z, y, allowed)` takes scores `Z` of shape `(N, C)`, labels `y` of shape `(N,)`, whole numbers from 0
 # to $C-1$, and `allowed` of shape `(N, C)`, `True` or `False`; the label is always allowed. It returns `(loss, grad)`: the number $L$, and
 # its slope in each score, shape `(N, C)`, exactly 0 where a class is not allowed. Scores, allowed or not, lie between $-10^5$ and $10^5$;
-# loss and slopes have nine correct digits or are right to $10^{-9}$. `Z`, `y` and `allowed` stay as they were.
+# loss and slopes have nine correct digits or are right to $10^{-9}$. `Z`, `y` and `allowed` stay as they were, and `Z` may hold whole numbers.
 #
 # **Example.** Two positions, three moves. The scores $(1, 2, 3)$, all allowed, label 2: $p = (0.0900, 0.2447, 0.6652)$, cost $0.4076$. The
 # scores $(2, 0, 9)$, the last not allowed, label 0: $p = (0.8808, 0.1192, 0)$, cost $0.1269$. So the loss is $0.2673$, and the second row
@@ -516,8 +522,9 @@ for T in (0.5, 1.0, 4.0):
 #
 # <details><summary>Hint 2: the shapes</summary>
 #
-# `np.where(allowed, Z, -np.inf)` is the new table. From each row take out its largest *allowed* score, a column `(N, 1)`. The score of each
-# label is `Z[np.arange(N), y]`, shape `(N,)`; `Z[:, y]` is something else, of shape `(N, N)`. And `np.eye(C)[y]` holds the one-hot codes.
+# `np.where(allowed, Z, -np.inf)` is the new table `S`. From each row take out its largest *allowed* score, a column `(N, 1)`. The score of
+# each label is `S[np.arange(N), y]`, shape `(N,)`, from the *shifted* table if the logarithm is of the shifted sum; `S[:, y]` is something
+# else, of shape `(N, N)`. And `np.eye(C)[y]` holds the one-hot codes.
 #
 # </details>
 #
@@ -571,7 +578,9 @@ alone = masked_cross_entropy(Z[:1], y[:1], allowed[:1])[0]
 assert np.isclose(alone, 0.407606, rtol=0, atol=1e-6), (
     "For the first position alone, masked_cross_entropy(Z[:1], y[:1], allowed[:1])[0] should be "
     "0.407606: the label is class 2, the third column, and its probability is 0.6652. (2.41 belongs "
-    "to class 0, 1.41 to class 1: is a label one off? 0.588 is in bits, log to the base 2.)")
+    "to class 0, 1.41 to class 1: is a label one off? 0.588 is in bits, log to the base 2. A negative "
+    "loss, -2.59, means that the sum is of shifted scores and the label's score is not: take both from "
+    "the same table.)")
 assert np.isclose(loss, 0.267267, rtol=0, atol=1e-6), (
     "The loss of both positions should be 0.267267, the mean of 0.4076 and 0.1269. A large value "
     "means that the forbidden score 9 took part. A score of 0 is not nothing: e to the power of 0 is "
@@ -591,6 +600,8 @@ for N, C, spread in [(1, 3, 1), (4, 4, 1), (5, 2, 3), (3, 7, 30), (4, 4, 1000), 
     allowed = (rng.random((N, C)) < 0.7) | (np.arange(C) == y[:, None])
     rows = [Z[n, allowed[n]] for n in range(N)]
     Z = np.where(allowed, Z, np.array([row.min() for row in rows])[:, None])
+    if spread == 30:
+        Z, rows = np.rint(Z).astype(int), [np.rint(row) for row in rows]
     costs = [row.max() - Z[n, y[n]] + np.log(np.sum(np.exp(row - row.max()))) for n, row in enumerate(rows)]
     P = np.zeros((N, C))
     for n, row in enumerate(rows):
@@ -627,10 +638,10 @@ for N, C in [(1, 2), (4, 4), (3, 6), (5, 3)]:
 #
 # How good is a table of predicted probabilities? The lecture (section 6) scores it in three ways, and they need not agree.
 #
-# **Contract.** `three_scores(P, y)` takes probabilities `P` of shape `(N, C)` and labels `y` of shape `(N,)`, whole numbers from 0 to
-# $C-1$. It returns three numbers:
+# **Contract.** `three_scores(P, y)` takes probabilities `P` of shape `(N, C)`, $C \ge 1$ (a single class is always right), and labels `y` of
+# shape `(N,)`, whole numbers from 0 to $C-1$. It returns three numbers:
 #
-# - the **error rate**: the share of samples whose true class is not the *single* largest, so that a tie at the top is an error;
+# - the **error rate**: the share of samples whose true class does not have the largest probability to itself, so that a tie at the top is an error;
 # - the **mean squared error** of `P` and the one-hot codes: a sum over the classes, a mean over the samples;
 # - the **cross-entropy** $-\log p_{n y_n}$ in nats, mean over the samples.
 #
@@ -658,7 +669,7 @@ for N, C in [(1, 2), (4, 4), (3, 6), (5, 3)]:
 # ```python
 # N, C = P.shape
 # true = P[np.arange(N), y]                      # shape (N,)
-# wrong = (P >= ...).sum(axis=1) > ...           # shape (N,): True where another class is as probable
+# wrong = (P >= ...).sum(axis=1) > ...           # shape (N,): True where another class is at least as probable
 # return wrong.mean(), ..., ...
 # ```
 #
@@ -686,8 +697,9 @@ assert isinstance(scores, (tuple, list)) and [np.shape(score) for score in score
     "three_scores returns three numbers: the error rate, the mean squared error, the cross-entropy. "
     "Look at three_scores(P, y).")
 assert np.isclose(scores[0], 1 / 3, rtol=0, atol=1e-9), (
-    "NN1's error rate should be 1/3: one of three is wrong. (2/3 is the share of right ones, and 1 "
-    "is a count, not a share.)")
+    "NN1's error rate should be 1/3: one of three is wrong. (2/3 is the share of right ones. 1 is a "
+    "count and not a share, or every row was called wrong: the true class always reaches its own "
+    "probability, so one is no error.)")
 assert np.isclose(scores[1], 0.76 / 3, rtol=0, atol=1e-9), (
     "NN1's mean squared error should be 0.2533. The first row alone has 0.1**2 + 0.1**2 = 0.02: a sum "
     "over the classes, one-hot code against probabilities. (0.1267 is a mean over the classes too.)")
@@ -888,7 +900,7 @@ assert np.all(p > 0) and np.all(r > 0), (
 assert np.isclose(p.sum(), 1, rtol=0, atol=1e-9) and np.isclose(r.sum(), 1, rtol=0, atol=1e-9), (
     "p and r are probabilities: each should add up to 1. Divide by the sum as the last step.")
 gain = np.sum((p - q) * (np.log(q) - np.log(r)))
-assert gain >= 1, (
+assert gain >= 1 - 1e-9, (
     "With p, r = detour(np.array([0.5, 0.5])) the sum of (p - q) * (log q - log r) should be at "
     "least 1. In a new cell print p, r and gain. If gain is positive but too small, make an entry of "
     "r tinier; if it is negative, p and r lie on the same side of q, or r and q are mixed up.")
@@ -904,7 +916,7 @@ for q in stops:
     assert p.shape == q.shape and r.shape == q.shape and np.all(p > 0) and np.all(r > 0), (
         "For every q both p and r should have the shape of q, and entries greater than 0.")
     assert np.isclose(p.sum(), 1, rtol=0, atol=1e-9) and np.isclose(r.sum(), 1, rtol=0, atol=1e-9), "p and r should each add up to 1, for every q."
-    assert np.sum(p * np.log(p / r)) >= np.sum(p * np.log(p / q)) + np.sum(q * np.log(q / r)) + 1, (
+    assert np.sum(p * np.log(p / r)) >= np.sum(p * np.log(p / q)) + np.sum(q * np.log(q / r)) + 1 - 1e-9, (
         "For some q the detour saves less than one nat. Look at q with one very large entry, in any place, at q with many classes, and at even ones: "
         "how much can p gain in the class you chose, and is r there small enough?")
 ### END HIDDEN TESTS

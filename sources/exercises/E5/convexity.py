@@ -6,8 +6,8 @@
 # *not* promise. Lecture L07 is all you need. Plan three hours, and open a hint when you have been stuck for five minutes: nobody counts them.
 #
 # **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may stay.
-# Write each function yourself, with NumPy: `course_lib`, from which the lectures import theirs, is not there where answers are graded.
-# To copy lines from it is allowed.
+# Write each function yourself, with NumPy: the lectures import theirs from `course_lib`, which is not there where answers are graded. You may
+# copy lines from it.
 #
 # **Grading.** 20 points. Below each answer stands a visible check, 1 point each, that tells you what it expected. The other 14 points come from
 # hidden checks: you see only the property each one looks at, as a comment, and in your copy such a cell always passes. What counts is the
@@ -205,9 +205,9 @@ for odd in (np.nan, np.inf, -np.inf):
 # - Every row of `X`, and so `x1` and `x2`, lies in the box: in each coordinate between `low` and `high`. The land ends there.
 # - Random numbers come from `np.random.default_rng(seed)`, so that a search can be repeated.
 #
-# On a convex land the answer is `None`, and so it is on one so nearly flat that no margin passes its limit. On all other lands at least one random
-# triple of five is a violation (points and $\lambda$ uniform), and `budget` is at least 300, so the chance that 100 random triples all fail is at most
-# $0.8^{100} \approx 2 \cdot 10^{-10}$. (Only on a dome, where almost every triple is a violation, you may get less.) Points for `None` are given only
+# On a convex land the answer is `None`, and so it is on one so nearly flat that no margin passes its limit. On all other lands at least a fifth
+# of all triples are violations (points and $\lambda$ uniform), and `budget` is at least 300, so the chance that 100 random triples all fail is at most
+# $0.8^{100} \approx 2 \cdot 10^{-10}$. (Only on a dome, where almost every triple is a violation, `budget` may be smaller, down to 3.) Points for `None` are given only
 # to a search that finds violations too.
 #
 # **Example.** `find_violation("two wells", np.array([-3.0]), np.array([3.0]), 300, 5)` may return `(array([-1.2]), array([1.5]), 0.6)`: the middle is
@@ -285,7 +285,8 @@ assert np.all((low <= [x1, x2]) & ([x1, x2] <= high)), "x1 and x2 should lie bet
 chord = lam * heights("two wells", x1[None]) + (1 - lam) * heights("two wells", x2[None])
 assert heights("two wells", (lam * x1 + (1 - lam) * x2)[None]) > chord + 1e-6, (
     "With x1, x2, lam = find_violation('two wells', low, high, 300, 5) the land is not above its chord "
-    "at lam * x1 + (1 - lam) * x2. Which of the two points does lam belong to?")
+    "at lam * x1 + (1 - lam) * x2. Which of the two points does lam belong to? And does each row "
+    "meet its own lam? As a column, lam[:, None], it does; the middles should have the shape of x1.")
 assert find_violation("square", np.array([-2.0, -2.0]), np.array([3.0, 3.0]), 300, 5) is None, (
     "A square is convex, so find_violation('square', np.array([-2.0, -2.0]), np.array([3.0, 3.0]), "
     "300, 5) should be None: no triple at all is better than one that proves nothing.")
@@ -548,7 +549,11 @@ for D, H, C in [(2, 3, 1), (1, 4, 1), (3, 5, 1)]:
             Y = network((W1 + W1[:, order]) / 2, (b1 + b1[order]) / 2, (W2 + W2[order]) / 2, b2, X)
         given = [array.copy() for array in before]
         here = loss(*before, X, Y)
-        other = [np.asarray(part) for part in twin(*given, X.copy(), Y.copy())]
+        answer = twin(*given, X.copy(), Y.copy())
+        assert answer is not None, (
+            "For some network twin returned None: it found no exchange that makes the loss halfway larger. Try every pair of units, not only neighbours, and "
+            "take the mean of all four arrays.")
+        other = [np.asarray(part) for part in answer]
         assert np.allclose(network(*other, X), network(*before, X), rtol=0, atol=1e-9), "The twin gives other outputs than the network. Mend that first."
         halfway = [(p + q) / 2 for p, q in zip(before, other, strict=True)]
         assert loss(*halfway, X, Y) > here + 0.99e-6 * (1 + here), (
@@ -568,7 +573,7 @@ for D, H, C in [(2, 3, 1), (1, 4, 1), (3, 5, 1)]:
 # $$f(y) \;\le\; f(x) + \nabla f(x)\cdot(y - x) + \tfrac{L}{2}\,|y - x|^2, \qquad
 # f(y) \;\ge\; f(x) + \nabla f(x)\cdot(y - x) + \tfrac{\mu}{2}\,|y - x|^2 .$$
 #
-# Solve both for the constant. Each pair of different points gives a number $q$, and no valid $L$ is smaller, no valid $\mu$ larger:
+# Solve both for the constant. Each pair of different points gives a number $q$ (and a second one with $x$ and $y$ exchanged), and no valid $L$ is smaller, no valid $\mu$ larger:
 #
 # $$\mu \;\le\; q(x, y) \;\le\; L, \qquad q(x, y) = 2\,\frac{f(y) - f(x) - \nabla f(x)\cdot(y - x)}{|y - x|^2}.$$
 #
@@ -630,19 +635,20 @@ def curvature_bounds(X, F, G):
 # %% nbgrader={"grade": true, "grade_id": "curvature_bounds-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # the cube of the example, and two points of a bowl in the plane
 answer = curvature_bounds(np.array([[0.0], [1.0]]), np.array([0.0, 1.0]), np.array([[0.0], [3.0]]))
-assert isinstance(answer, (tuple, list)) and len(answer) == 2, (
-    "curvature_bounds returns two numbers, the smallest and the largest q.")
-assert [np.shape(part) for part in answer] == [(), ()], (
-    "Both parts should be numbers. Look at curvature_bounds(np.array([[0.0], [1.0]]), "
-    "np.array([0.0, 1.0]), np.array([[0.0], [3.0]])).")
+assert answer is not None and len(answer) == 2 and [np.shape(part) for part in answer] == [(), ()], (
+    "curvature_bounds returns two numbers, the smallest and the largest q: return smallest, largest. "
+    "Look at curvature_bounds(np.array([[0.0], [1.0]]), np.array([0.0, 1.0]), "
+    "np.array([[0.0], [3.0]])).")
 assert np.allclose(answer, [2, 4], rtol=0, atol=1e-9), (
     "For the cube at 0 and 1 the answer is (2, 4). (1, 2) lacks the factor 2; (2, 2) or (4, 4) looks "
     "only one way; (-4, -2) takes the gradient at the wrong point; (4, 2) is the wrong way round.")
 X = np.array([[1.0, 2.0], [4.0, 1.0]])        # the bowl x1^2 / 2 + 5 x2^2, gradient (x1, 10 x2)
 answer = curvature_bounds(X, np.array([20.5, 13.0]), np.array([[1.0, 20.0], [4.0, 10.0]]))
 assert np.allclose(answer, [1.9, 1.9], rtol=0, atol=1e-9), (
-    "For the bowl at (1, 2) and (4, 1) both numbers are 1.9: v = (3, -1), so q is "
-    "2 * (13 - 20.5 - (1 * 3 - 20 * 1)) / (9 + 1). Below stands the squared length of v.")
+    "For the bowl at (1, 2) and (4, 1) both numbers are 1.9. There v = (3, -1), so q is "
+    "2 * (13 - 20.5 - (1 * 3 - 20 * 1)) / (9 + 1); below stands the squared length of v. On the way "
+    "back v = (-3, 1), the gradient is (4, 10), and q is "
+    "2 * (20.5 - 13 - (4 * -3 + 10 * 1)) / (9 + 1).")
 
 # %% nbgrader={"grade": true, "grade_id": "curvature_bounds-every_pair", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # many points in many coordinates
@@ -662,9 +668,9 @@ for M, d in [(3, 2), (12, 1), (12, 3), (8, 8), (5, 20)]:
         answer = curvature_bounds(points.copy(), F.copy(), G.copy())
         assert np.shape(answer) == (2,), "curvature_bounds should return two numbers."
         assert np.isclose(answer[0], q.min(), rtol=1e-7, atol=1e-7), (
-            "The smallest q is not right for some record. All pairs of points count, not only neighbours, and each both ways round; below stands |y - x|^2.")
+            "The smallest q is not right for some record. All pairs of points count, not only neighbours, and each both ways round, with v turned round too; below stands |y - x|^2.")
         assert np.isclose(answer[1], q.max(), rtol=1e-7, atol=1e-7), (
-            "The largest q is not right for some record. All pairs of points count, not only neighbours, and each both ways round; below stands |y - x|^2.")
+            "The largest q is not right for some record. All pairs of points count, not only neighbours, and each both ways round, with v turned round too; below stands |y - x|^2.")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "curvature_bounds-not_convex", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -689,8 +695,8 @@ for sign in (1, -1):
 # show two.
 #
 # **Contract.** `two_minimisers(X, y, c)` takes `X` of shape `(N, d)`, $d \ge 2$, targets `y` of shape `(N,)` and `c` of shape `(d - 1,)`. The last
-# column of `X` is a combination of the others, `X[:, -1] = X[:, :-1] @ c`, and no column of `X[:, :-1]` is a combination of the rest of these. It
-# returns two vectors of weights, each of shape `(d,)` and with the least possible mean squared error of $Xw$. Their distance is at least 1.
+# column of `X` is a combination of the others, `X[:, -1] = X[:, :-1] @ c`, and without it `X[:, :-1]` has full column rank (L07, section 3), so
+# its normal equations have exactly one solution. It returns two vectors of weights, each of shape `(d,)` and with the least possible mean squared error of $Xw$. Their distance is at least 1.
 #
 # **Example.** The first column is $(1, 2, 2)$, the second twice the first, so $c = (2)$; $y = (1, 2, 4)$. With the first column alone the best weight is
 # $13/9$, from $9 w = 13$, the normal equation. So $(13/9, 0)$ is a minimiser. And since $2 \cdot \text{first} - 1 \cdot \text{second} = 0$, so is
@@ -837,9 +843,11 @@ assert u is not None, (
     "should be a certificate: the loss has no minimum.")
 assert np.shape(u) == (2,), "The certificate is one array with two numbers, u1 and u2."
 assert np.all(u[0] * age[high == 1] + u[1] > 0), (
-    "With u = no_minimum(age, high) the numbers u[0] * age + u[1] should be above 0 for class 1.")
+    "With u = no_minimum(age, high) the numbers u[0] * age + u[1] should be above 0 for class 1, "
+    "strictly. At the place t itself it is 0, so t lies between the classes and on nobody.")
 assert np.all(u[0] * age[high == 0] + u[1] < 0), (
-    "With u = no_minimum(age, high) the numbers u[0] * age + u[1] should be below 0 for class 0.")
+    "With u = no_minimum(age, high) the numbers u[0] * age + u[1] should be below 0 for class 0, "
+    "strictly. At the place t itself it is 0, so t lies between the classes and on nobody.")
 assert no_minimum(np.append(age, 33), np.append(high, 0)) is None, (
     "If a tenth person of 33 years earns little, the classes overlap and the loss has a minimum: "
     "no_minimum(np.append(age, 33), np.append(high, 0)) should be None.")
