@@ -315,7 +315,7 @@ def program_slopes(program, inputs):
 
 
 @wrong("E6-PROGRAM-EVERY-WAY", breaks="program_slopes-long",
-       says="Your sweep calls itself and follows every way by itself: too deep for a long program, and too many ways. Use a loop, and each arrow once.")
+       says="A function that calls itself stops after about a thousand steps. Use a loop, from the last step to the first, and each arrow once.")
 def program_slopes(program, inputs):
     numbers = list(inputs)
     for kind, *used in program:
@@ -336,6 +336,26 @@ def program_slopes(program, inputs):
 
     hand_on(len(numbers) - 1, 1.0)
     return numbers[-1], slopes
+
+
+@wrong("E6-PROGRAM-CALLS-ITSELF", breaks="program_slopes-long",
+       says="A function that calls itself stops after about a thousand steps. Use a loop, from the last step to the first.")
+def program_slopes(program, inputs):
+    numbers, used_by = list(inputs), {}
+    for kind, *used in program:
+        a, b = numbers[used[0]], numbers[used[-1]]
+        numbers.append(a + b if kind == "add" else a * b if kind == "mul" else np.tanh(a))
+        local = [1, 1] if kind == "add" else [b, a] if kind == "mul" else [1 - np.tanh(a) ** 2]
+        for i, slope in zip(used, local):
+            used_by.setdefault(i, []).append((len(numbers) - 1, slope))
+    known = {len(numbers) - 1: 1.0}
+
+    def slope_of(i):
+        if i not in known:
+            known[i] = sum(slope * slope_of(place) for place, slope in used_by.get(i, []))
+        return known[i]
+
+    return numbers[-1], [slope_of(i) for i in range(len(numbers))]
 
 
 @wrong("E6-PROGRAM-FORWARD-ORDER", breaks="program_slopes-visible",
@@ -419,6 +439,29 @@ def program_slopes(program, inputs):
     for k in reversed(range(len(program))):
         kind, *used = program[k]
         own, i, j = slopes[count + k], used[0], used[-1]
+        if kind == "add":
+            slopes[i] += own
+            slopes[j] += own
+        elif kind == "mul":
+            slopes[i] += own * numbers[j]
+            slopes[j] += own * numbers[i]
+        else:
+            slopes[i] += own * (1 - np.tanh(numbers[i]) ** 2)
+    return numbers[-1], slopes
+
+
+@wrong("E6-PROGRAM-INPUTS-COUNT", breaks="program_slopes-visible",
+       says="With numbers = inputs the caller's list of inputs grows too, so len(inputs) no longer counts the inputs. Begin with a copy: numbers = list(inputs).")
+def program_slopes(program, inputs):
+    numbers = inputs
+    for kind, *used in program:
+        a, b = numbers[used[0]], numbers[used[-1]]
+        numbers.append(a + b if kind == "add" else a * b if kind == "mul" else np.tanh(a))
+    slopes = np.zeros(len(numbers))
+    slopes[-1] = 1
+    for k in reversed(range(len(program))):
+        kind, *used = program[k]
+        own, i, j = slopes[len(inputs) + k], used[0], used[-1]
         if kind == "add":
             slopes[i] += own
             slopes[j] += own
@@ -612,6 +655,28 @@ def deck_layer(W, A, H, G):
     return G @ A.T, G.sum(axis=1), W.T @ G
 
 
+@wrong("E6-DECK-WHOLE", breaks="deck_layer-weights_and_inputs",
+       says="Where W or A holds whole numbers, np.zeros_like makes an array of whole numbers, and fractions are cut off. Use np.zeros(W.shape), or a product.")
+def deck_layer(W, A, H, G):
+    delta = G * (1 - H**2)
+    dW, dA = np.zeros_like(W), np.zeros_like(A)
+    for i in range(W.shape[0]):
+        for j in range(W.shape[1]):
+            dW[i, j] = np.sum(delta[i] * A[j])
+    for j in range(A.shape[0]):
+        for s in range(A.shape[1]):
+            dA[j, s] = np.sum(delta[:, s] * W[:, j])
+    return dW, delta.sum(axis=1), dA
+
+
+@wrong("E6-DECK-WHOLE-DELTA", breaks="deck_layer-bias",
+       says="Where G holds whole numbers, your slopes in Z do so too, and fractions are cut off. Make a new array: delta = G * (1 - H**2).")
+def deck_layer(W, A, H, G):
+    delta = np.zeros_like(G)
+    delta[:] = G * (1 - H**2)
+    return delta @ A.T, delta.sum(axis=1), W.T @ delta
+
+
 @right("sample by sample, outer products")
 def deck_layer(W, A, H, G):
     dW, db, dA = np.zeros(W.shape), np.zeros(len(W)), np.zeros(A.shape)
@@ -687,11 +752,19 @@ def learned_leak(Z, s, G):
     return np.squeeze(G * np.where(Z > 0, 1, s)), np.squeeze(np.sum(G * np.minimum(Z, 0), axis=0))
 
 
-@wrong("E6-LEAK-WHOLE", breaks="learned_leak-both_slopes",
+@wrong("E6-LEAK-WHOLE", breaks="learned_leak-visible",
        says="You write into a copy of G, and an array of whole numbers cannot hold fractions. Make a new array with np.where.")
 def learned_leak(Z, s, G):
     dZ, off = G.copy(), Z <= 0
     dZ[off] = (G * s)[off]
+    return dZ, np.sum(G * np.minimum(Z, 0), axis=0)
+
+
+@wrong("E6-LEAK-WHOLE-TIMES", breaks="learned_leak-visible",
+       says="You multiply inside a copy of G, and NumPy refuses to put fractions into an array of whole numbers. Make a new array with np.where.")
+def learned_leak(Z, s, G):
+    dZ, off = G.copy(), Z <= 0
+    dZ[off] *= np.broadcast_to(s, Z.shape)[off]
     return dZ, np.sum(G * np.minimum(Z, 0), axis=0)
 
 
@@ -1010,7 +1083,7 @@ def masked_backprop(layers, X, Y, known, activation, lam):
 
 
 @wrong("E6-NET-NUDGES", breaks="masked_backprop-tanh",
-       says="You measure the gradient by nudging. That is for checking: it lacks digits, takes many passes, and goes wrong at the corner of a ReLU.")
+       says="You measured the slopes. They are right to seven digits or so, and wrong at the corner of a ReLU: sweep back, and use nudging to check.")
 def masked_backprop(layers, X, Y, known, activation, lam):
     def loss():
         Z = X
@@ -1279,8 +1352,40 @@ def masked_backprop(layers, X, Y, known, activation, lam):
     return gradient
 
 
-@wrong("E6-NET-SAMPLES-NOT-TARGETS", breaks="masked_backprop-tanh",
-       says="You divide by the number of samples. With several outputs there are more targets than samples, and K counts targets.")
+@wrong("E6-NET-SAMPLES", breaks="masked_backprop-visible",
+       says="You divide by the number of samples, as L09 does. K counts the known targets: with two outputs, all known, it is 2N.")
+def masked_backprop(layers, X, Y, known, activation, lam):
+    A = [X]
+    for W, b in layers:
+        Z = A[-1] @ W + b
+        A.append(np.tanh(Z) if activation == "tanh" else np.maximum(Z, 0))
+    delta = np.where(known, Z - Y, 0) / len(X)
+    gradient = []
+    for l in reversed(range(len(layers))):
+        W = layers[l][0]
+        gradient.insert(0, (A[l].T @ delta + lam * W, delta.sum(axis=0)))
+        delta = delta @ W.T * (1 - A[l] ** 2 if activation == "tanh" else A[l] > 0)
+    return gradient
+
+
+@wrong("E6-NET-BY-COLUMN", breaks="masked_backprop-visible",
+       says="You divide each column by its own number of known targets. K is one number for the whole table.")
+def masked_backprop(layers, X, Y, known, activation, lam):
+    A = [X]
+    for W, b in layers:
+        Z = A[-1] @ W + b
+        A.append(np.tanh(Z) if activation == "tanh" else np.maximum(Z, 0))
+    delta = np.where(known, Z - Y, 0) / np.sum(known, axis=0)
+    gradient = []
+    for l in reversed(range(len(layers))):
+        W = layers[l][0]
+        gradient.insert(0, (A[l].T @ delta + lam * W, delta.sum(axis=0)))
+        delta = delta @ W.T * (1 - A[l] ** 2 if activation == "tanh" else A[l] > 0)
+    return gradient
+
+
+@wrong("E6-NET-SAMPLES-NOT-TARGETS", breaks="masked_backprop-visible",
+       says="You divide by the number of samples that have a known target. With several outputs there are more targets than samples, and K counts targets.")
 def masked_backprop(layers, X, Y, known, activation, lam):
     A = [X]
     for W, b in layers:
@@ -1291,6 +1396,23 @@ def masked_backprop(layers, X, Y, known, activation, lam):
     for l in reversed(range(len(layers))):
         W = layers[l][0]
         gradient.insert(0, (A[l].T @ delta + lam * W, delta.sum(axis=0)))
+        delta = delta @ W.T * (1 - A[l] ** 2 if activation == "tanh" else A[l] > 0)
+    return gradient
+
+
+@wrong("E6-NET-WHOLE", breaks="masked_backprop-relu",
+       says="Where W or b holds whole numbers, np.zeros_like makes an array of whole numbers, and fractions are cut off. Keep the products as they are.")
+def masked_backprop(layers, X, Y, known, activation, lam):
+    A = [X]
+    for W, b in layers:
+        Z = A[-1] @ W + b
+        A.append(np.tanh(Z) if activation == "tanh" else np.maximum(Z, 0))
+    delta = np.where(known, Z - Y, 0) / np.sum(known)
+    gradient = [(np.zeros_like(W), np.zeros_like(b)) for W, b in layers]
+    for l in reversed(range(len(layers))):
+        W = layers[l][0]
+        gradient[l][0][:] = A[l].T @ delta + lam * W
+        gradient[l][1][:] = delta.sum(axis=0)
         delta = delta @ W.T * (1 - A[l] ** 2 if activation == "tanh" else A[l] > 0)
     return gradient
 
@@ -1655,6 +1777,30 @@ def way_back(layers, x, skip):
     return P
 
 
+@wrong("E6-BACK-CARRIES-DELTA", breaks="way_back-visible",
+       says="Your matrix is L09's V, which carries delta. Here the slopes in the h travel, so the tanh' of the layer's own answers comes first: "
+            "slope[:, None] * W.T.")
+def way_back(layers, x, skip):
+    h, P = x, np.eye(len(x))
+    for W, b in layers:
+        a = np.tanh(h @ W + b)
+        V = W.T * (1 - h**2)
+        P = (V + np.eye(len(h)) if skip else V) @ P
+        h = h + a if skip else a
+    return P
+
+
+@wrong("E6-BACK-MEASURED", breaks="way_back-deep",
+       says="You measure the slopes with central_difference. They are right to seven digits or so: multiply the matrices, and measure to check.")
+def way_back(layers, x, skip):
+    def last(x):
+        h = x
+        for W, b in layers:
+            h = np.tanh(h @ W + b) + (h if skip else 0)
+        return h
+    return np.array([central_difference(lambda v, i=i: last(v)[i], x) for i in range(len(layers[-1][1]))])
+
+
 @right("from the last layer to the first")
 def way_back(layers, x, skip):
     Vs, h = [], x
@@ -1705,12 +1851,14 @@ DEEP = [(np.array([[0.5, -1.0, 0.25], [1.0, 0.5, -0.5]]), np.array([0.25, -0.5, 
         (np.array([[0.5, 1.0, -0.25], [-1.0, 0.75, 0.5], [0.5, -0.5, 1.0]]), np.array([0.5, 0.0, -0.25])),
         (np.array([[1.0, -0.5], [0.5, 0.25], [-1.0, 2.0]]), np.array([0.5, -0.25]))]
 TWO = DEEP[:1] + DEEP[2:]
-INPUTS = np.array([[1.0, 0.5], [-1.0, 2.0], [0.5, -0.5]])
-TARGETS = np.array([[1.0, 3.0], [-2.0, 0.5], [0.5, 1.0]])
+# no slope of these is so small that rounding tells two measured ones apart
+INPUTS = np.array([[-2.0, 0.0], [-1.5, 0.5], [1.0, 0.5]])
+TARGETS = np.array([[0.0, 0.5], [1.0, 0.5], [-2.5, -0.5]])
 ALL = np.ones((3, 2), dtype=bool)
 SOME = np.array([[True, True], [True, False], [False, False]])
 CORNER = [(np.array([[1.0, -1.0, 1.0], [0.0, 1.0, 1.0]]), np.array([-1.0, 0.0, 1.0])), (np.array([[2.0], [3.0], [-1.0]]), np.array([-1.0]))]
 SQUARE = [(np.array([[0.5, -1.0], [0.25, 0.75]]), np.array([0.25, -0.5])), (np.array([[1.0, 0.5], [-0.75, 0.25]]), np.array([0.5, 0.25]))]
+STEEP = np.array([[0.0125, -0.025]])
 
 PROBES = {
     "by_hand": [(1, 1, 3), (-2, 5, -4), (0.5, 1.25, -1.5)],
@@ -1726,6 +1874,7 @@ PROBES = {
         (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 0.0, 2.0], [0.0, 1.0, -1.0]]),
          np.array([[0.5, -0.25, 0.0], [0.75, 0.5, -0.5]]), np.array([[1.0, 2.0, 3.0], [4.0, -1.0, 1.0]])),
         (np.array([[2.0, -1.0, 0.5]]), np.array([[1.0, 3.0], [2.0, 0.5], [-1.0, 1.0]]), np.array([[0.5, -0.25]]), np.array([[4.0, 2.0]])),
+        (np.array([[2, -1]]), np.array([[3], [1]]), np.array([[0.5]]), np.array([[3]])),
     ],
     "learned_leak": [
         (np.array([[3.0, -2.0], [-1.0, 1.0], [-4.0, -2.0]]), np.array([0.5, 0.25]), np.array([[4.0, 8.0], [2.0, 3.0], [1.0, -4.0]])),
@@ -1739,6 +1888,8 @@ PROBES = {
         (SQUARE, INPUTS, TARGETS, ALL, "tanh", 0.0),
         (CORNER, np.array([[1.0, 2.0]]), np.array([[2.0]]), np.array([[True]]), "relu", 0.0),
         (SQUARE, INPUTS, np.where(SOME, TARGETS, np.nan), SOME, "tanh", 0.0),
+        ([(np.array([[1, 3]]), np.array([0, 1]))], np.array([[0.5]]), np.array([[-1.5, 4.5]]), np.array([[True, True]]), "relu", 0.0),
+        ([(STEEP, np.zeros(2)), (np.array([[1.0], [2.0]]), np.zeros(1))], np.array([[40.0]]), np.array([[1.0]]), np.array([[True]]), "tanh", 0.0),
     ],
     "never_moves": [(zero, activation) for activation in ("tanh", "relu", "leaky_relu", "sigmoid")
                     for zero in ([], ["W2"], ["W1"], ["W1", "b1"], ["W1", "W2"], ["b1", "W2"], ["W1", "b1", "W2"], ["W1", "b1", "W2", "b2"])],
@@ -1748,5 +1899,6 @@ PROBES = {
         (SQUARE, np.array([0.5, -1.0]), False),
         (SQUARE, np.array([0.5, -1.0]), True),
         (SQUARE[:1], np.array([0.5, -1.0]), True),
+        ([(50 * SQUARE[0][0], np.array([0.5, 62.0]))], np.array([0.5, -1.0]), False),
     ],
 }

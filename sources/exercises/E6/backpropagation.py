@@ -26,13 +26,15 @@
 # slopes in all entries of an array form an array of the same shape; `dW` is short for the slopes in `W`. Samples are rows, $Z = A W + b$,
 # and $\delta = \partial L/\partial Z$, as in L09. Only question 3 puts samples in columns, and says so.
 #
-# Three rules hold in all seven questions. Your function leaves the arrays that it is given as they were. They may hold whole numbers or
-# fractions. And slopes are right up to rounding, about eleven digits: sweep, do not nudge.
+# Three rules hold in all seven questions. Your function leaves the arrays that it is given as they were. These arrays may hold whole numbers
+# or decimals; a copy of an array of whole numbers, or `np.zeros_like` of one, cannot hold a slope of 0.75. And slopes are right up to
+# rounding, about eleven digits: sweep, do not nudge.
 #
 # Nudging is for *checking*. The set-up cell has the lecture's `central_difference`: once question 1 is answered,
 # `central_difference(lambda v: by_hand(*v)[0], np.array([1.0, 1, 3]))` should be close to the last three numbers that `by_hand(1, 1, 3)`
 # returns. It also has `random_layers`, for networks to try things on: `random_layers([3, 4, 1], np.random.default_rng(0))` is a list of two
-# layers.
+# layers, `[(W1, b1), (W2, b2)]`. To check the slopes in one matrix, write the `loss` of the question as a function of the layers, and nudge:
+# `central_difference(lambda W: loss([(W, b1), (W2, b2)]), W1)`.
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from itertools import pairwise
@@ -177,8 +179,8 @@ for x, y, z in [*rng.uniform(0.5, 3, (6, 3)) * rng.choice([-1, 1], (6, 3)), (2, 
 #
 # <details><summary>Hint 2: the lists</summary>
 #
-# `numbers = list(inputs)` grows by one for each step, so step `k` made the number `len(inputs) + k`. `slopes` begins as zeros, one for each
-# number, with a 1 at the end. Loops are enough; a function that calls itself has trouble with a thousand steps. The local slope of tanh is
+# `numbers = list(inputs)` is a new list (`numbers = inputs` would be your caller's) and grows by one for each step, so step `k` made the
+# number `len(inputs) + k`. `slopes` begins as zeros, one for each number, with a 1 at the end. Loops are enough; a function that calls itself has trouble with a thousand steps. The local slope of tanh is
 # L02's $1 - a^2$.
 #
 # </details>
@@ -324,11 +326,11 @@ assert np.allclose(slopes, 2.0 ** np.arange(45, -1, -1), rtol=1e-11, atol=0), (
 # ## 3 A slide's layer, and its homework (3 points)
 #
 # One of the slide decks that this course grew from, D4 in L09, puts samples in **columns**, writes $W a$ instead of $a W$, and keeps delta
-# *behind* the activation. Its layers have no biases: their gradient is left as a homework. Here is its layer, with the bias:
+# *behind* the activation. Its layers have no biases; the gradient of these is left as homework. Here is its layer, with the bias:
 #
 # $$Z = W A + b\,(1, 1, \dots, 1), \qquad H = \tanh Z, \qquad G = \partial e / \partial H .$$
 #
-# With $n$ inputs, $m$ units and $N$ samples, `A` has shape `(n, N)`, `W` `(m, n)`, `b` `(m,)`, and `H` and `G` have shape `(m, N)`.
+# ($b$ is added to every column.) With $n$ inputs, $m$ units and $N$ samples, `A` has shape `(n, N)`, `W` `(m, n)`, `b` `(m,)`, and `H` and `G` have shape `(m, N)`.
 #
 # **Contract.** `deck_layer(W, A, H, G)` takes the weights, what the layer received, what it answered, and the slopes of the error $e$ in the
 # answers. It returns `(dW, db, dA)`: the slopes of $e$ in `W`, in `b` and in `A`, of the same shapes as these. Nothing is divided by $N$:
@@ -405,15 +407,17 @@ assert np.allclose(parts[2], [[1, -1, 6], [2, 0, 10]]), (
 # the homework: the slopes in the biases, for any layer and any batch
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(603)
-for m, n, N in [(1, 1, 1), (2, 3, 1), (3, 2, 7), (4, 4, 4), (1, 3, 5), (5, 1, 2)]:
+for m, n, N, whole in [(1, 1, 1, False), (2, 3, 1, False), (3, 2, 7, False), (4, 4, 4, False), (1, 3, 5, False), (5, 1, 2, False), (2, 2, 4, True)]:
     W, A, b, G = (rng.standard_normal(shape) for shape in ((m, n), (n, N), (m, 1), (m, N)))
+    if whole:
+        W, A, G = (np.rint(2 * part).astype(int) for part in (W, A, G))
     H = np.tanh(W @ A + b)
     db = deck_layer(W, A, H, G)[1]
     assert np.shape(db) == (m,), "db has one entry for each unit, for every number of units and samples, also for one."
     expected = [sum(G[i, s] / np.cosh(np.arctanh(H[i, s])) ** 2 for s in range(N)) for i in range(m)]
     assert np.allclose(db, expected, rtol=1e-9, atol=1e-10), (
         "db is off. A nudge of one bias moves the z of its unit in every sample; add what they say. The slope of the activation stands "
-        "between H and z, and it differs from sample to sample.")
+        "between H and z, and it differs from sample to sample. (Arrays of whole numbers cut fractions off.)")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "deck_layer-weights_and_inputs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -432,6 +436,12 @@ for m, n, N in [(1, 1, 1), (2, 3, 1), (3, 2, 7), (4, 4, 4), (1, 3, 5), (5, 1, 2)
         "dW is not the slope of the error in the weights. Check where the slope of tanh goes, and add over the samples without dividing.")
     assert np.allclose(dA, exact(error_a, A), rtol=1e-12, atol=1e-12), (
         "dA is not the slope of the error in what the layer received. Each input reaches the error through every unit, and through its tanh.")
+W, A, G = np.array([[1, -2], [0, 1], [2, 1]]), np.array([[1, 0, -1, 1], [1, 2, 0, -1]]), rng.integers(1, 9, (3, 4))
+H = np.tanh(W @ A + rng.standard_normal((3, 1)))
+dW, _, dA = deck_layer(W, A, H, G)
+delta = G / np.cosh(np.arctanh(H)) ** 2
+assert np.allclose(dW, np.einsum("is,js->ij", delta, A), rtol=0, atol=1e-10) and np.allclose(dA, np.einsum("is,ij->js", delta, W), rtol=0, atol=1e-10), (
+    "Where W, A and G hold whole numbers dW or dA is off. Their slopes are fractions all the same, which a copy, or np.zeros_like, of such an array cuts off.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -488,7 +498,7 @@ def learned_leak(Z, s, G):
 
 
 # %% nbgrader={"grade": true, "grade_id": "learned_leak-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# three samples, two units
+# three samples, two units; then the same as whole numbers
 Z, s = np.array([[3.0, -2], [-1, 1], [-4, -2]]), np.array([0.5, 0.25])
 G = np.array([[4.0, 8], [2, 3], [1, -4]])
 parts = learned_leak(Z, s, G)
@@ -508,6 +518,10 @@ assert np.all(np.sign(parts[0]) == np.sign(G)), (
 assert np.sign(parts[1][0]) == -1, (
     "A larger leak makes negative answers more negative. G is positive where unit 0 is off, so the "
     "slope in its leak is negative.")
+whole = learned_leak(Z.astype(int), s, G.astype(int))
+assert np.allclose(whole[0], parts[0]) and np.allclose(whole[1], parts[1]), (
+    "For Z and G as whole numbers the slopes should be the same as before. A copy of an array of whole "
+    "numbers cannot hold the fraction 0.5: make a new array, with np.where for instance.")
 
 # %% nbgrader={"grade": true, "grade_id": "learned_leak-both_slopes", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # both slopes at any numbers, also exactly in the corner, for leaks of any sign
@@ -519,7 +533,8 @@ for N, m, whole in [(1, 1, False), (1, 4, False), (5, 1, False), (3, 3, False), 
         Z, G = Z / 2, G / 3
     Z[0, 0] = 0
     dZ, ds = learned_leak(Z, s, G)
-    assert np.shape(dZ) == (N, m) and np.shape(ds) == (m,), "dZ and ds have the shapes of Z and s for every number of samples and units, also for one."
+    dZ = np.asarray(dZ)
+    assert dZ.shape == (N, m) and np.shape(ds) == (m,), "dZ and ds have the shapes of Z and s for every number of samples and units, also for one."
     for i, j in np.ndindex(N, m):
         assert np.isclose(dZ[i, j], G[i, j] * (1 if Z[i, j] > 0 else s[j]), rtol=1e-11, atol=1e-12), (
             "Some entry of dZ is off. It is what arrives, times 1 or times the unit's leak; look at the sign of Z and at the corner, "
@@ -544,8 +559,8 @@ for N, m, whole in [(1, 1, False), (1, 4, False), (5, 1, False), (3, 3, False), 
 # **Contract.** `masked_backprop(layers, X, Y, known, activation, lam)` takes `layers`, a list of one pair `(W, b)` or more, `W` of shape
 # `(inputs, outputs)` and `b` of shape `(outputs,)`; samples `X` of shape `(N, D)`; targets `Y` and Booleans `known`, both of shape `(N, C)`,
 # at least one of them true; `activation`, which is `"tanh"` or `"relu"`; and the number `lam` $= \lambda \ge 0$. It returns the gradient of
-# $L$: a list of one pair `(dW, db)` for each layer, in the order of `layers`, of the same shapes. Where `known` is false, `Y` may hold
-# anything, also `nan`.
+# $L$: a list of one pair `(dW, db)` for each layer, in the order of `layers`, of the same shapes. With all targets known $K$ is
+# $N C$, not $N$. Where `known` is false, `Y` may hold any number, also `nan` or `inf`.
 
 # %% [markdown]
 # **Example.** The network of L09, section 2, with ReLU: $W_1 = \begin{pmatrix} 1 & -1 \\ 0 & 1 \end{pmatrix}$, $b_1 = (0, -2)$,
@@ -643,6 +658,12 @@ assert np.allclose(dW1, [[-2, 0], [-4, 0]]) and np.allclose(db1, [-2, 0]), (
 assert np.allclose(dW, [[10]]) and np.allclose(db, [3]), (
     "One layer, inputs 2 and 4, weight 1, targets 0: the errors are 2 and 4, so dW is "
     "(2*2 + 4*4) / 2 = 10 and db is (2 + 4) / 2 = 3. Divide by the number of known targets, once.")
+(dW, db), = masked_backprop([(np.array([[1.0, 1]]), np.zeros(2))], np.array([[2.0], [4.0]]),
+                            np.zeros((2, 2)), np.ones((2, 2), dtype=bool), "tanh", 0)
+assert np.allclose(dW, [[5, 5]]) and np.allclose(db, [1.5, 1.5]), (
+    "One layer, inputs 2 and 4, two outputs, all weights 1, all targets 0: every error is 2 or 4, and "
+    "there are four targets, so each dW is (2*2 + 4*4) / 4 = 5 and each db is (2 + 4) / 4 = 1.5. K "
+    "counts targets, not samples, and is one number for the whole table.")
 
 # %% nbgrader={"grade": true, "grade_id": "masked_backprop-tanh", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # tanh: any number of layers, units and samples
@@ -673,7 +694,7 @@ for sizes, N in [([2, 1], 3), ([3, 4, 2], 5), ([3, 3, 3], 3), ([1, 1, 1], 1), ([
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "masked_backprop-relu", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-# ReLU: units that are on, off, and exactly at 0
+# ReLU: units that are on, off, and exactly at 0; decimals and whole numbers
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(607)
 for sizes, N in [([2, 3, 1], 4), ([3, 4, 2], 1), ([4, 4, 4], 5), ([2, 4, 3, 2], 6), ([3, 3, 3, 3, 3], 3)]:
@@ -681,17 +702,24 @@ for sizes, N in [([2, 3, 1], 4), ([3, 4, 2], 1), ([4, 4, 4], 5), ([2, 4, 3, 2], 
     X, Y = rng.integers(-2, 3, (N, sizes[0])).astype(float), rng.integers(-9, 10, (N, sizes[-1])).astype(float)
     layers[0][1][0] = -X[0] @ layers[0][0][:, 0]
     answer = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), "relu", 0.0)
+    whole = masked_backprop([(W.astype(int), b.astype(int)) for W, b in layers], X.astype(int), Y.astype(int), np.ones(Y.shape, bool), "relu", 0.0)
+    assert all(np.allclose(one, other, rtol=1e-9, atol=1e-9) for pairs in zip(answer, whole, strict=True) for one, other in zip(*pairs, strict=True)), (
+        "Where weights, biases, X and Y hold whole numbers the gradient is another one than for the same numbers as decimals. Slopes are fractions all the "
+        "same, which a copy, or np.zeros_like, of an array of whole numbers cuts off.")
     Z, H = [], [X]
     for W, b in layers:
         Z.append(H[-1] @ W + b)
         H.append(Z[-1] * (Z[-1] > 0))
     down = (Z[-1] - Y) / Y.size
+    assert np.allclose(answer[-1][1], down.sum(axis=0), rtol=1e-9, atol=1e-9), (
+        "The last db of a ReLU network is wrong already, or was measured. The output itself has no ReLU. By what are the errors divided? K is the number of "
+        "known targets.")
     for l in range(len(layers) - 1, -1, -1):
         assert np.allclose(answer[l][0], np.einsum("ni,nj->ij", H[l], down), rtol=1e-9, atol=1e-9), (
-            "Some dW of a ReLU network is wrong. A unit that is off, or exactly at 0, hands nothing back; one that is on hands back all that "
-            "arrives. The output itself has no ReLU.")
+            "Some dW of a ReLU network is wrong, or was measured. A unit that is off, or exactly at 0, hands nothing back; one that is on hands back all "
+            "that arrives. The output itself has no ReLU.")
         assert np.allclose(answer[l][1], np.einsum("nj->j", down), rtol=1e-9, atol=1e-9), (
-            "Some db of a ReLU network is wrong. A unit that is off, or exactly at 0, hands nothing back, and hears nothing either.")
+            "Some db of a ReLU network is wrong, or was measured. A unit that is off, or exactly at 0, hands nothing back, and hears nothing either.")
         if l > 0:
             down = np.einsum("nj,ij->ni", down, layers[l][0]) * np.heaviside(Z[l - 1], 0)
 ### END HIDDEN TESTS
@@ -707,11 +735,11 @@ for sizes, N, lam in [([2, 3, 1], 4, 0.5), ([3, 3], 3, 0.01), ([2, 2, 2, 2], 7, 
         without = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), activation, 0.0)
         penalised = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), activation, lam)
         for l in range(len(layers)):
-            assert np.allclose(penalised[l][0] - without[l][0], lam * layers[l][0], rtol=0, atol=1e-11), (
-                "The regulariser adds the wrong slope to some dW. Take the slope of its formula in one weight: every layer has a share, and the number of "
+            assert np.allclose(np.subtract(penalised[l][0], without[l][0]), lam * layers[l][0], rtol=0, atol=1e-11), (
+                "The regulariser adds the wrong slope to some dW, or the gradient was measured. Take the slope of its formula in one weight: every layer has a share, and the number of "
                 "samples does not enter.")
             assert np.allclose(penalised[l][1], without[l][1], rtol=0, atol=1e-11), (
-                "With a regulariser some db changes. Biases do not occur in it, and what is added to one dW must not travel on to other layers.")
+                "With a regulariser some db changes, or was measured. Biases do not occur in it, and what is added to one dW must not travel on to other layers.")
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "masked_backprop-unknown", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -723,14 +751,14 @@ for D, C, N in [(2, 1, 4), (3, 3, 3), (1, 4, 5), (4, 2, 8)]:
     X, Y, known = rng.standard_normal((N, D)), rng.standard_normal((N, C)), rng.random((N, C)) < 0.6
     known[0, 0], known[1, 0] = True, False
     error = known * (X @ W + b - Y)
-    for filler in (0.0, 1e6, np.nan):
+    for filler in (0.0, 1e6, np.nan, np.inf):
         (dW, db), = masked_backprop([(W, b)], X, np.where(known, Y, filler), known, "relu", 0.0)
         assert np.all(np.isfinite(dW)) and np.all(np.isfinite(db)), (
-            "An unknown target that is nan makes the gradient nan. Let it not enter at all: nan times 0 is nan.")
+            "An unknown target that is nan or inf makes the gradient nan or inf. Let it not enter at all: nan times 0 is nan, and so is inf times 0.")
         assert np.allclose(dW, X.T @ error / known.sum(), rtol=0, atol=1e-12), (
-            "With unknown targets dW is wrong. They count neither in the sum nor in the number by which it is divided.")
+            "With unknown targets dW is wrong, or was measured. They count neither in the sum nor in the number by which it is divided.")
         assert np.allclose(db, error.sum(axis=0) / known.sum(), rtol=0, atol=1e-12), (
-            "With unknown targets db is wrong. They count neither in the sum nor in the number by which it is divided, which is one for all outputs.")
+            "With unknown targets db is wrong, or was measured. They count neither in the sum nor in the number by which it is divided, which is one for all outputs.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -746,7 +774,8 @@ for D, C, N in [(2, 1, 4), (3, 3, 3), (1, 4, 5), (4, 2, 8)]:
 # **Contract.** `never_moves(zero, activation)` takes a list of the names of those parts that start at 0, perhaps none, and `activation`: `"tanh"`,
 # `"sigmoid"`, `"relu"` or `"leaky_relu"`. It returns a list of the names of the parts that never move, in any order.
 #
-# ReLU has slope 0 at 0, leaky ReLU slope 0.1. Unless all of $Z_1$ is 0, some ReLU units are on and some are off.
+# ReLU has slope 0 at 0, leaky ReLU slope 0.1. Unless all of $Z_1$ is 0, take it that some ReLU units are on and some
+# are off.
 #
 # **Example.** `never_moves(["W1", "b1", "W2", "b2"], "tanh")` is the lecture's case: only the output bias learns. And
 # `never_moves([], "tanh")` is `[]`.
@@ -761,7 +790,8 @@ for D, C, N in [(2, 1, 4), (3, 3, 3), (1, 4, 5), (4, 2, 8)]:
 # <details><summary>Hint 2: the factors</summary>
 #
 # $dW_2 = A_1^\top \delta_2$, $\delta_1 = (\delta_2 W_2^\top) \odot f'(Z_1)$, $dW_1 = X^\top \delta_1$; `db1` and `db2` are column sums. So three
-# questions: is $f(0) = 0$, is $W_2 = 0$, is $f'(0) = 0$? If you trust the computer more than your eyes, let it train small networks and look.
+# questions: is $f(0) = 0$, is $W_2 = 0$, is $f'(0) = 0$? If you trust the computer more than your eyes, let it train small networks and look,
+# several for each start: by bad luck all ReLUs of one network may be off.
 #
 # </details>
 #
@@ -845,8 +875,9 @@ for activation in values:
 #
 # $$\text{plain:}\quad h_l = \tanh(h_{l-1} W_l + b_l), \qquad\qquad \text{with skips:}\quad h_l = h_{l-1} + \tanh(h_{l-1} W_l + b_l) .$$
 #
-# Follow the slopes in the $h_l$ themselves, $g_l = \partial L/\partial h_l$, again rows. There is one matrix $P$ with
-# $g_0 = g_L\, P$, whatever $g_L$ is.
+# Follow the slopes in the $h_l$ themselves, $g_l = \partial L/\partial h_l$, again rows. (As a subscript $L$ is the number of the last layer;
+# in $\partial L$ it is the loss.) Note that L09's $V$ carries delta, the slopes in the $z$; here it is those in the $h$ that travel. There is
+# one matrix $P$ with $g_0 = g_L\, P$, whatever $g_L$ is.
 #
 # **Contract.** `way_back(layers, x, skip)` takes `layers`, a list of one pair `(W, b)` or more, `W` of shape `(inputs, outputs)`; one sample `x` of
 # shape `(n,)`; and `skip`, which is `True` or `False`. With skips every `W` is square. It returns $P$, whose shape is (width of $h_L$, $n$).
@@ -875,7 +906,7 @@ for activation in values:
 # h, P = x, np.eye(len(x))
 # for W, b in layers:
 #     a = np.tanh(...)
-#     V = ...                                # shape (outputs, inputs)
+#     back = ...                             # over this layer, shape (outputs, inputs)
 #     if skip:
 #         ...
 #     P = ... @ ...
@@ -895,8 +926,8 @@ def way_back(layers, x, skip):
     h, P = x, np.eye(len(x))
     for W, b in layers:
         a = np.tanh(h @ W + b)
-        V = (1 - a**2)[:, None] * W.T
-        P = V @ P + P if skip else V @ P
+        back = (1 - a**2)[:, None] * W.T
+        P = back @ P + P if skip else back @ P
         h = h + a if skip else a
     return P
     ### END SOLUTION
@@ -905,15 +936,19 @@ def way_back(layers, x, skip):
 
 # %% nbgrader={"grade": true, "grade_id": "way_back-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # one layer, where every slope of tanh is 1
-W, b, x = np.array([[2.0, 0, 1], [0, 3, 0]]), np.zeros(3), np.zeros(2)
+W, b, x = np.array([[2.0, 0, 1], [0, 3, 0]]), np.array([-4.0, 3, -2]), np.array([2.0, -1])
 P = way_back([(W, b)], x, False)
-assert np.array_equal(W, [[2, 0, 1], [0, 3, 0]]) and not np.any(b) and not np.any(x), (
+assert (np.array_equal(W, [[2, 0, 1], [0, 3, 0]]) and np.array_equal(b, [-4, 3, -2])
+        and np.array_equal(x, [2, -1])), (
     "way_back changed a weight, a bias or x. h += ... writes into x when h is x: make a new array.")
 assert np.shape(P) == (3, 2), (
     "Two inputs and three outputs: P takes the row g_1, shape (3,), to the row g_0, shape (2,), so it "
     "has shape (3, 2).")
 assert np.allclose(P, [[2, 0], [0, 3], [1, 0]]), (
-    "For W = [[2, 0, 1], [0, 3, 0]], b = 0, x = 0 and no skip P should be the transpose of W.")
+    "For W = [[2, 0, 1], [0, 3, 0]], b = (-4, 3, -2), x = (2, -1) and no skip P should be the "
+    "transpose of W: x W + b is (0, 0, 0), where tanh has slope 1. Is there a factor 1 - x^2 in yours? "
+    "It is for what the layer received, as in L09's V, which carries delta. Here the layer's own tanh "
+    "comes first.")
 P = way_back([(np.array([[0.5, 1], [0, 0.5]]), np.zeros(2))], np.zeros(2), True)
 assert np.allclose(P, [[1.5, 0], [1, 1.5]]), (
     "way_back([(np.array([[0.5, 1], [0, 0.5]]), np.zeros(2))], np.zeros(2), True) should be "
@@ -941,8 +976,8 @@ for sizes, skip in [([3, 4], False), ([2, 5, 3], False), ([3, 3, 3, 3], False), 
             return h[unit]
         slopes = exact(output, x)
         assert np.allclose(P[unit], slopes, rtol=0, atol=1e-12 * (1 + np.abs(P).max())), (
-            "Some row of P is not the slope of that output in x. Row i is what arrives at x when g_L is 1 for unit i and 0 elsewhere: measure it with "
-            "central_difference. Where do the slopes of tanh go, in which order are the matrices multiplied, and does the forward pass skip too?")
+            "Some row of P is not the slope of that output in x, or was measured instead of multiplied. Row i is what arrives at x when g_L is 1 for unit i "
+            "and 0 elsewhere; central_difference shows you which rows are off. Where do the slopes of tanh go, in which order are the matrices multiplied, and does the forward pass skip too?")
 ### END HIDDEN TESTS
 
 # %% [markdown]
