@@ -180,8 +180,8 @@ for x, y, z in [*rng.uniform(0.5, 3, (6, 3)) * rng.choice([-1, 1], (6, 3)), (2, 
 # <details><summary>Hint 2: the lists</summary>
 #
 # `numbers = list(inputs)` is a new list (`numbers = inputs` would be your caller's) and grows by one for each step, so step `k` made the
-# number `len(inputs) + k`. `slopes` begins as zeros, one for each number, with a 1 at the end. Loops are enough; a function that calls itself has trouble with a thousand steps. The local slope of tanh is
-# L02's $1 - a^2$.
+# number `len(inputs) + k`. `slopes` begins as zeros, one for each number, with a 1 at the end. Loops are enough; a function that calls
+# itself has trouble with a thousand steps. The local slope of tanh is L02's $1 - a^2$.
 #
 # </details>
 #
@@ -330,7 +330,8 @@ assert np.allclose(slopes, 2.0 ** np.arange(45, -1, -1), rtol=1e-11, atol=0), (
 #
 # $$Z = W A + b\,(1, 1, \dots, 1), \qquad H = \tanh Z, \qquad G = \partial e / \partial H .$$
 #
-# ($b$ is added to every column.) With $n$ inputs, $m$ units and $N$ samples, `A` has shape `(n, N)`, `W` `(m, n)`, `b` `(m,)`, and `H` and `G` have shape `(m, N)`.
+# ($b$ is added to every column.) With $n$ inputs, $m$ units and $N$ samples, `A` has shape `(n, N)`, `W` `(m, n)`, `b` `(m,)`, and
+# `H` and `G` have shape `(m, N)`.
 #
 # **Contract.** `deck_layer(W, A, H, G)` takes the weights, what the layer received, what it answered, and the slopes of the error $e$ in the
 # answers. It returns `(dW, db, dA)`: the slopes of $e$ in `W`, in `b` and in `A`, of the same shapes as these. Nothing is divided by $N$:
@@ -441,7 +442,7 @@ H = np.tanh(W @ A + rng.standard_normal((3, 1)))
 dW, _, dA = deck_layer(W, A, H, G)
 delta = G / np.cosh(np.arctanh(H)) ** 2
 assert np.allclose(dW, np.einsum("is,js->ij", delta, A), rtol=0, atol=1e-10) and np.allclose(dA, np.einsum("is,ij->js", delta, W), rtol=0, atol=1e-10), (
-    "Where W, A and G hold whole numbers dW or dA is off. Their slopes are fractions all the same, which a copy, or np.zeros_like, of such an array cuts off.")
+    "Where W, A and G hold whole numbers dW or dA is off. The slopes are fractions even so, and a copy, or np.zeros_like, of such an array cuts them off.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -520,8 +521,8 @@ assert np.sign(parts[1][0]) == -1, (
     "slope in its leak is negative.")
 whole = learned_leak(Z.astype(int), s, G.astype(int))
 assert np.allclose(whole[0], parts[0]) and np.allclose(whole[1], parts[1]), (
-    "For Z and G as whole numbers the slopes should be the same as before. A copy of an array of whole "
-    "numbers cannot hold the fraction 0.5: make a new array, with np.where for instance.")
+    "For Z and G as whole numbers the slopes should be the same as before. A copy of an array of "
+    "whole numbers cannot hold the fraction 0.5: make a new array, with np.where for instance.")
 
 # %% nbgrader={"grade": true, "grade_id": "learned_leak-both_slopes", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # both slopes at any numbers, also exactly in the corner, for leaks of any sign
@@ -661,9 +662,9 @@ assert np.allclose(dW, [[10]]) and np.allclose(db, [3]), (
 (dW, db), = masked_backprop([(np.array([[1.0, 1]]), np.zeros(2))], np.array([[2.0], [4.0]]),
                             np.zeros((2, 2)), np.ones((2, 2), dtype=bool), "tanh", 0)
 assert np.allclose(dW, [[5, 5]]) and np.allclose(db, [1.5, 1.5]), (
-    "One layer, inputs 2 and 4, two outputs, all weights 1, all targets 0: every error is 2 or 4, and "
-    "there are four targets, so each dW is (2*2 + 4*4) / 4 = 5 and each db is (2 + 4) / 4 = 1.5. K "
-    "counts targets, not samples, and is one number for the whole table.")
+    "One layer, inputs 2 and 4, two outputs, all weights 1, all targets 0: every error is 2 or 4, "
+    "and there are four targets, so each dW is (2*2 + 4*4) / 4 = 5 and each db is (2 + 4) / 4 = 1.5. "
+    "K counts targets, not samples, and is one number for the whole table.")
 
 # %% nbgrader={"grade": true, "grade_id": "masked_backprop-tanh", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # tanh: any number of layers, units and samples
@@ -704,8 +705,8 @@ for sizes, N in [([2, 3, 1], 4), ([3, 4, 2], 1), ([4, 4, 4], 5), ([2, 4, 3, 2], 
     answer = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), "relu", 0.0)
     whole = masked_backprop([(W.astype(int), b.astype(int)) for W, b in layers], X.astype(int), Y.astype(int), np.ones(Y.shape, bool), "relu", 0.0)
     assert all(np.allclose(one, other, rtol=1e-9, atol=1e-9) for pairs in zip(answer, whole, strict=True) for one, other in zip(*pairs, strict=True)), (
-        "Where weights, biases, X and Y hold whole numbers the gradient is another one than for the same numbers as decimals. Slopes are fractions all the "
-        "same, which a copy, or np.zeros_like, of an array of whole numbers cuts off.")
+        "Where weights, biases, X and Y hold whole numbers the gradient is another one than for the same numbers as decimals. Slopes are fractions even so, "
+        "and a copy, or np.zeros_like, of an array of whole numbers cuts them off.")
     Z, H = [], [X]
     for W, b in layers:
         Z.append(H[-1] @ W + b)
@@ -736,8 +737,8 @@ for sizes, N, lam in [([2, 3, 1], 4, 0.5), ([3, 3], 3, 0.01), ([2, 2, 2, 2], 7, 
         penalised = masked_backprop(layers, X, Y, np.ones(Y.shape, bool), activation, lam)
         for l in range(len(layers)):
             assert np.allclose(np.subtract(penalised[l][0], without[l][0]), lam * layers[l][0], rtol=0, atol=1e-11), (
-                "The regulariser adds the wrong slope to some dW, or the gradient was measured. Take the slope of its formula in one weight: every layer has a share, and the number of "
-                "samples does not enter.")
+                "The regulariser adds the wrong slope to some dW, or the gradient was measured. Take the slope of its formula in one weight: every layer has "
+                "a share, and the number of samples does not enter.")
             assert np.allclose(penalised[l][1], without[l][1], rtol=0, atol=1e-11), (
                 "With a regulariser some db changes, or was measured. Biases do not occur in it, and what is added to one dW must not travel on to other layers.")
 ### END HIDDEN TESTS
@@ -946,9 +947,9 @@ assert np.shape(P) == (3, 2), (
     "has shape (3, 2).")
 assert np.allclose(P, [[2, 0], [0, 3], [1, 0]]), (
     "For W = [[2, 0, 1], [0, 3, 0]], b = (-4, 3, -2), x = (2, -1) and no skip P should be the "
-    "transpose of W: x W + b is (0, 0, 0), where tanh has slope 1. Is there a factor 1 - x^2 in yours? "
-    "It is for what the layer received, as in L09's V, which carries delta. Here the layer's own tanh "
-    "comes first.")
+    "transpose of W: x W + b is (0, 0, 0), where tanh has slope 1. Is there a factor 1 - x^2 in "
+    "yours? It is for what the layer received, as in L09's V, which carries delta. Here the layer's "
+    "own tanh comes first.")
 P = way_back([(np.array([[0.5, 1], [0, 0.5]]), np.zeros(2))], np.zeros(2), True)
 assert np.allclose(P, [[1.5, 0], [1, 1.5]]), (
     "way_back([(np.array([[0.5, 1], [0, 0.5]]), np.zeros(2))], np.zeros(2), True) should be "
@@ -977,7 +978,8 @@ for sizes, skip in [([3, 4], False), ([2, 5, 3], False), ([3, 3, 3, 3], False), 
         slopes = exact(output, x)
         assert np.allclose(P[unit], slopes, rtol=0, atol=1e-12 * (1 + np.abs(P).max())), (
             "Some row of P is not the slope of that output in x, or was measured instead of multiplied. Row i is what arrives at x when g_L is 1 for unit i "
-            "and 0 elsewhere; central_difference shows you which rows are off. Where do the slopes of tanh go, in which order are the matrices multiplied, and does the forward pass skip too?")
+            "and 0 elsewhere; central_difference shows you which rows are off. Where do the slopes of tanh go, in which order are the matrices multiplied, "
+            "and does the forward pass skip too?")
 ### END HIDDEN TESTS
 
 # %% [markdown]
