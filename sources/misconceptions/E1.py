@@ -257,6 +257,16 @@ def gate(name, n):
     return -np.ones(n), 1 - n
 
 
+@wrong("E1-GATE-NAND-IS-OR", breaks="gate-and_nand",
+       says="Your NAND is OR: you changed the sign of the bias only. Change the sign of every weight as well.")
+def gate(name, n):
+    if name == "OR":
+        return np.ones(n), n - 1
+    if name == "AND":
+        return np.ones(n), 1 - n
+    return np.ones(n), n - 1
+
+
 @wrong("E1-GATE-AND-TIE", breaks="gate-and_nand",
        says="Your AND also fires when one input is false: z is exactly 0 there, and at zero a unit fires. Put the threshold between two sums.")
 def gate(name, n):
@@ -990,6 +1000,16 @@ def predict(X, w, b):
     return np.where(v >= 0, 1, -1)
 
 
+@wrong("E1-PREDICT-ARRAY-LIKE-X", breaks="predict-whole_and_fraction",
+       says="Your z lands in an array of whole numbers, which cuts the fraction off, so -0.5 becomes 0 and fires. Make that array with "
+            "np.zeros(len(X)), or compare before you store.")
+def predict(X, w, b):
+    v = np.zeros_like(X[:, 0])
+    for i, x in enumerate(X):
+        v[i] = w @ x + b
+    return np.where(v >= 0, 1, -1)
+
+
 @wrong("E1-PREDICT-ADDS-IN-PLACE", breaks="predict-whole_and_fraction",
        says="You add the bias with +=, and an array of whole numbers cannot take in a fraction. Make a new array: z = X @ w + b.")
 def predict(X, w, b):
@@ -1190,6 +1210,7 @@ PROBES = {
         (np.array([[1, 1], [1, 2], [-2, 3]]), np.array([1, -1]), -0.5),
         (np.array([[1.0, 1.0]]), np.array([1.0, -1.0]), 2.0),
         (np.array([[1.0, 0.0], [2.0, 1.0]]), np.array([1.0, -3.0]), 0.5),
+        (np.array([[0.0, 4.0], [2.0, 1.0]]), np.array([3.0, -2.0]), 12.0),
     ],
     "crossing_certificate": [SQUARE, SLANTED, UPRIGHT],
 }

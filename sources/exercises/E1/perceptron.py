@@ -5,9 +5,10 @@
 # numbers that anyone can check, that some problems are out of its reach. Lecture L01 is all you need. Plan two hours, and open a hint when
 # you have been stuck for five minutes: nobody counts them.
 #
-# **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may stay.
-# Write each function yourself, with NumPy: the lectures import theirs from `course_lib`, which is not there where answers are graded. You may
-# copy lines from it.
+# **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may
+# stay; if it still stops you when your code is written, a `return` is missing. Put an import or a helper of your own into an answer cell or
+# a new cell: changes to the set-up cell do not reach the grader. Write each function yourself, with NumPy: the lectures import theirs from
+# `course_lib`, which is not there where answers are graded. You may copy lines from it.
 #
 # **Grading.** 20 points. Below each answer stands a visible check, 1 point each, that tells you what it expected. The other 13 points come from
 # hidden checks: you see only the property each one looks at, as a comment, and in your copy such a cell always passes. What counts is the
@@ -20,8 +21,8 @@
 # ### The words used here
 #
 # The two truth values are the numbers $+1$ (true) and $-1$ (false). An input with $n$ values is a vector $\mathbf{x}$ of shape `(n,)`; many
-# inputs are the rows of a matrix `X` of shape `(N, n)`. A **threshold unit**, the lecture's neuron, has weights $\mathbf{w}$ and a bias $b$. It
-# computes the **pre-activation** $z = \mathbf{w}\cdot\mathbf{x} + b$ and answers
+# inputs are the rows of a matrix `X` of shape `(N, n)`. A **threshold unit**, the lecture's neuron, has weights $\mathbf{w}$ and a bias $b$, which
+# may be whole numbers or fractions. It computes the **pre-activation** $z = \mathbf{w}\cdot\mathbf{x} + b$ and answers
 #
 # $$+1 \;\text{ if } z \ge 0, \qquad -1 \;\text{ otherwise.}$$
 #
@@ -84,7 +85,7 @@ assert threshold_unit(x, w, -3) == 1, (
     "added once, after the sum, and the answer is 1 or -1, not z itself.")
 assert threshold_unit(x, w, -7) == -1, (
     "threshold_unit(x, w, -7) should be -1, because z = 3 + 1 + 1 - 7 = -2 is below 0. The bias is "
-    "added, not subtracted, and false is -1, not 0.")
+    "added, not subtracted, and false is -1, not 0 and not False.")
 
 # %% nbgrader={"grade": true, "grade_id": "threshold_unit-at_zero", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # at exactly zero the unit fires
@@ -214,7 +215,7 @@ for w, b in [([2, -1], 1), ([3], -3), ([1, -2, 0.5, 4], 0.25), ([1, 1, 1, 1, 1],
 #
 # If $k$ of $n$ inputs are $+1$, the sum is $k - (n - k) = 2k - n$: it runs from $-n$ to $n$ in steps of 2. OR must separate $k = 0$ from
 # $k = 1$, AND must separate $k = n - 1$ from $k = n$. For NAND: what happens to the answer when *all* of $\mathbf{w}$ and $b$ change sign?
-# Stay away from $z = 0$.
+# Stay away from $z = 0$: it fires before the change of sign and after it.
 #
 # </details>
 #
@@ -299,7 +300,8 @@ for n in (2, 3, 4, 7):
 # ## 4 A network for XOR (3 points)
 #
 # XOR is true when exactly one of two inputs is true. One unit cannot do it; two units whose answers feed a third one can. In a real
-# circuit "false" and "true" are some voltages, say 0 and 5, and they are never met exactly. Your network shall cope with both.
+# circuit "false" and "true" are some voltages, say 0 and 5, and they are never met exactly. Your network should cope with any two such levels,
+# and with inputs that are a little off.
 #
 # The network computes two hidden answers, then one output. Here $\operatorname{sgn}$ is our rule ($+1$ if $z \ge 0$, else $-1$) for each
 # entry, and the rows of `X` are inputs:
@@ -409,10 +411,13 @@ for low, high in [(-1, 1), (0, 1), (0, 5), (-4, 4), (2, 3), (-7, -1), (-0.5, 8)]
 # **Contract.** `perceptron_train(X, y, max_epochs)` takes points `X` of shape `(N, D)` and labels `y` of shape `(N,)`, each $+1$ or $-1$.
 #
 # - Start at $\mathbf{w} = \mathbf{0}$, $b = 0$.
-# - Visit the points in order. A point $\mathbf{x}$ with label $y$ is a **mistake** if $y\,(\mathbf{w}\cdot\mathbf{x} + b) \le 0$. At each mistake,
-#   at once, $\mathbf{w} \leftarrow \mathbf{w} + y\,\mathbf{x}$ and $b \leftarrow b + y$.
+# - Visit the points in the order of the rows. A point $\mathbf{x}$ with label $y$ is a **mistake** if
+#   $y\,(\mathbf{w}\cdot\mathbf{x} + b) \le 0$. At each mistake, before the next point is visited,
+#   $\mathbf{w} \leftarrow \mathbf{w} + y\,\mathbf{x}$ and $b \leftarrow b + y$.
 # - One pass over all points, the lecture's round, is an *epoch*. Stop after an epoch without mistakes, or after `max_epochs` epochs. `max_epochs` is
 #   at least 1.
+#
+# In code give the single label a name other than `y`, or the array of labels is lost.
 #
 # It returns `(w, b, mistakes)`: shape `(D,)`, a number, and the number of mistakes in all epochs together. `X` and `y` stay as they were; they may
 # hold whole numbers.
@@ -420,18 +425,18 @@ for low, high in [(-1, 1), (0, 1), (0, 5), (-4, 4), (2, 3), (-7, -1), (-0.5, 8)]
 # A point exactly on the line is a mistake here, whatever its label: that is how the first step leaves $\mathbf{w} = \mathbf{0}$.
 
 # %% [markdown]
-# **Example.** Three points, $(2, 1)$ with label $+1$, $(0, 1)$ and $(1, 3)$ with label $-1$:
+# **Example.** Three points, $(0, 1)$ and $(1, 2)$ with label $+1$, $(3, 3)$ with label $-1$:
 #
 # | epoch | point | label $y$ | $z = \mathbf{w}\cdot\mathbf{x}+b$ | $yz \le 0$ | $\mathbf{w}$, $b$ afterwards |
 # |--:|:--|--:|--:|:--|:--|
-# | 1 | (2, 1) | 1 | 0 | mistake | (2, 1), 1 |
-# | 1 | (0, 1) | -1 | 2 | mistake | (2, 0), 0 |
-# | 1 | (1, 3) | -1 | 2 | mistake | (1, -3), -1 |
-# | 2 | (2, 1) | 1 | -2 | mistake | (3, -2), 0 |
-# | 2 | (0, 1) | -1 | -2 | | (3, -2), 0 |
-# | 2 | (1, 3) | -1 | -3 | | (3, -2), 0 |
+# | 1 | (0, 1) | 1 | 0 | mistake | (0, 1), 1 |
+# | 1 | (1, 2) | 1 | 3 | | (0, 1), 1 |
+# | 1 | (3, 3) | -1 | 4 | mistake | (-3, -2), 0 |
+# | 2 | (0, 1) | 1 | -2 | mistake | (-3, -1), 1 |
+# | 2 | (1, 2) | 1 | -4 | mistake | (-2, 1), 2 |
+# | 2 | (3, 3) | -1 | -1 | | (-2, 1), 2 |
 #
-# Epoch 3 has no mistake, so training ends with $\mathbf{w} = (3, -2)$, $b = 0$ and 4 mistakes.
+# Epoch 3 has no mistake, so training ends with $\mathbf{w} = (-2, 1)$, $b = 2$ and 4 mistakes.
 #
 # <details><summary>Hint 1: the idea</summary>
 #
@@ -442,9 +447,8 @@ for low, high in [(-1, 1), (0, 1), (0, 5), (-4, 4), (2, 3), (-7, -1), (-0.5, 8)]
 #
 # <details><summary>Hint 2: the shapes</summary>
 #
-# `w` has shape `(D,)`, like one row of `X`; `b` is a number and changes whenever `w` does. `zip(X, y)` gives one row and its label at a time. Give
-# the single label a name other than `y`, or the array of labels is lost. If the count of mistakes is the same before and after an epoch, the
-# epoch was clean.
+# `w` has shape `(D,)`, like one row of `X`; `b` is a number and changes whenever `w` does. `zip(X, y)` gives one row and its label at a time. If
+# the count of mistakes is the same before and after an epoch, the epoch was clean.
 #
 # </details>
 #
@@ -490,9 +494,9 @@ def perceptron_train(X, y, max_epochs):
 
 # %% nbgrader={"grade": true, "grade_id": "perceptron_train-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # three points that can be separated
-X, y = np.array([[2, 1], [0, 1], [1, 3]]), np.array([1, -1, -1])
+X, y = np.array([[0, 1], [1, 2], [3, 3]]), np.array([1, 1, -1])
 parts = perceptron_train(X, y, 10)
-assert np.array_equal(X, [[2, 1], [0, 1], [1, 3]]) and np.array_equal(y, [1, -1, -1]), (
+assert np.array_equal(X, [[0, 1], [1, 2], [3, 3]]) and np.array_equal(y, [1, 1, -1]), (
     "Training changed X or y. Work on new arrays: X *= ... or y[...] = ... writes into the arrays "
     "of whoever called you.")
 assert isinstance(parts, (tuple, list)) and len(parts) == 3, (
@@ -505,8 +509,11 @@ assert np.any(w), (
     "w is still zero: at w = 0, b = 0 the first point has y * z = 0, and that counts as a mistake.")
 assert np.all(y * (X @ w + b) > 0), (
     "These three points can be separated, but y * (X @ w + b) is not positive for all of them. "
-    "Run X @ w + b: its signs should be +, -, -. Compare your steps with the table in the example; "
+    "Run X @ w + b: its signs should be +, +, -. Compare your steps with the table in the example; "
     "check the sign of the update and that the label is in it.")
+assert np.allclose(w, [-2, 1]) and np.isclose(b, 2), (
+    "The table ends with w = (-2, 1), b = 2. Print w and b after each point and compare: both move at "
+    "each mistake, before the next point is visited.")
 assert mistakes == 4, (
     "The table has 4 mistakes in all epochs together. Is your counter set back in each epoch, is every "
     "mistake counted once, and is y * z = 0 one too?")
@@ -605,7 +612,8 @@ for max_epochs in (1, 2, 7):
 # %% [markdown]
 # ## 6 Answers for many points (2 points)
 #
-# A trained unit is there to be used on new points. One matrix product gives all their $z$ at once; a loop works too.
+# A trained unit is there to be used on new points. One matrix product gives all their $z$ at once; a loop works too. The lecture's name for this
+# function is `unit`; its `predict` takes your guesses and is something else.
 #
 # **Contract.** `predict(X, w, b)` takes points `X` of shape `(N, D)`, weights `w` of shape `(D,)` and a number `b`. It returns an array of shape
 # `(N,)`: for each row of `X` the threshold unit's answer, $+1$ or $-1$, and $+1$ on the line itself. All numbers may be whole or fractions. `X` and
@@ -787,7 +795,7 @@ for angle in [*rng.uniform(0, 2 * np.pi, 20), 0, np.pi / 2]:
 # ## What you have now
 #
 # A unit with its table, gates, a network that goes beyond one unit, a rule that learns, and a proof of what no rule can learn with one unit
-# alone. The sets that follow replace the hard threshold by something smooth, so that a whole network can learn.
+# alone. The sets that follow replace the hard threshold by functions whose slope shows the way, so that a whole network can learn.
 #
 # **Sources.** W. S. McCulloch and W. Pitts, *A logical calculus of the ideas immanent in nervous activity*, 1943,
 # [doi:10.1007/BF02478259](https://doi.org/10.1007/BF02478259). F. Rosenblatt, *The perceptron*, 1958,

@@ -5,9 +5,10 @@
 # weight by weight, without any training: a bump, a curve through given points, a zigzag with a thousand pieces. Lectures L03, L04 and L05
 # are what you need. Plan three hours, and open a hint when you have been stuck for five minutes: nobody counts them.
 #
-# **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may stay.
-# Write each function yourself, with NumPy: the lectures import theirs from `course_lib`, which is not there where answers are graded. You may
-# copy lines from it.
+# **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may
+# stay; if it still stops you when your code is written, a `return` is missing. Put an import or a helper of your own into an answer cell or
+# a new cell: changes to the set-up cell do not reach the grader. Write each function yourself, with NumPy: the lectures import theirs from
+# `course_lib`, which is not there where answers are graded. You may copy lines from it.
 #
 # **Grading.** 20 points. Below each answer stands a visible check, 1 point each, that tells you what it expected. The other 13 points come from
 # hidden checks: you see only the property each one looks at, as a comment, and in your copy such a cell always passes. What counts is what
