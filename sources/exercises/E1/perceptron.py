@@ -512,8 +512,8 @@ assert np.all(y * (X @ w + b) > 0), (
     "Run X @ w + b: its signs should be +, +, -. Compare your steps with the table in the example; "
     "check the sign of the update and that the label is in it.")
 assert np.allclose(w, [-2, 1]) and np.isclose(b, 2), (
-    "The table ends with w = (-2, 1), b = 2. Print w and b after each point and compare: both move at "
-    "each mistake, before the next point is visited.")
+    "The table ends with w = (-2, 1), b = 2. Print w and b after each point and compare: both move "
+    "at each mistake, by y * x and y, before the next point is visited.")
 assert mistakes == 4, (
     "The table has 4 mistakes in all epochs together. Is your counter set back in each epoch, is every "
     "mistake counted once, and is y * z = 0 one too?")
