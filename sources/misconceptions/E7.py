@@ -247,6 +247,31 @@ def descend(f, theta, lr, max_steps, tol):
     return np.array(path), bool(np.linalg.norm(path[-1] - path[-2]) <= tol)
 
 
+@wrong("E7-DESCEND-WHOLE-NUMBERS", breaks="descend-stop_rules",
+       says="theta may hold whole numbers, into which theta -= ... cannot write fractions. Begin with a float copy, or write theta = theta - ...")
+def descend(f, theta, lr, max_steps, tol):
+    theta = theta.copy()
+    path = [theta.copy()]
+    for _ in range(max_steps):
+        step = lr * gradient_at(f, theta)
+        theta -= step
+        path.append(theta.copy())
+        if np.linalg.norm(step) <= tol:
+            return np.array(path), True
+    return np.array(path), False
+
+
+@wrong("E7-DESCEND-NAMES-ONLY", breaks="descend-stop_rules",
+       says="You look f up among the names in SLOPES, but f may be a function as well: ask gradient_at(f, theta), which knows what to do with both.")
+def descend(f, theta, lr, max_steps, tol):
+    path = [theta]
+    for _ in range(max_steps):
+        path.append(path[-1] - lr * SLOPES[f](path[-1]))
+        if np.linalg.norm(path[-1] - path[-2]) <= tol:
+            return np.array(path), True
+    return np.array(path), False
+
+
 @right("one array for the path")
 def descend(f, theta, lr, max_steps, tol):
     path = np.zeros((max_steps + 1, len(theta)))
@@ -388,6 +413,19 @@ def best_step(A, b, x, d):
     if curvature < 0 or (curvature == 0 and slope < 0):
         return np.inf
     return 0.0 if slope >= 0 else g @ g / (g @ A @ g)
+
+
+@wrong("E7-LINE-LECTURE", breaks="best_step-visible",
+       says="You compute the lecture's g·g / g·Ag whatever d is. It is the best step against the gradient only; with the slope d·(Ax - b) your formula would see d.")
+def best_step(A, b, x, d):
+    g = A @ x - b
+    return g @ g / (g @ A @ g)
+
+
+@wrong("E7-LINE-LECTURE-IN-D", breaks="best_step-visible",
+       says="You compute d·d / d·Ad, which is the same for d and for -d. The slope d·(Ax - b) tells whether d goes up or down, and d·d is minus the slope only for d = -gradient.")
+def best_step(A, b, x, d):
+    return d @ d / (d @ A @ d)
 
 
 @wrong("E7-LINE-UNIT", breaks="best_step-visible",
@@ -753,6 +791,62 @@ def minibatches(X, y, size, epochs, seed):
     return result
 
 
+@wrong("E7-BATCH-SHUFFLED-ONCE", breaks="minibatches-fresh",
+       says="You shuffle and cut once, and after that you only change the order of the finished batches. Shuffle all samples in each epoch, then cut.")
+def minibatches(X, y, size, epochs, seed):
+    rng = np.random.default_rng(seed)
+    order, result = rng.permutation(len(y)), []
+    for _ in range(epochs):
+        full = [order[k:k + size] for k in range(0, len(y), size)]
+        js = [*rng.permutation(len(full) - 1), len(full) - 1]
+        result.append([(X[full[j]], y[full[j]]) for j in js])
+    return result
+
+
+@wrong("E7-BATCH-ROTATED-ORDER", breaks="minibatches-fresh",
+       says="You shuffle once, and after that you only begin elsewhere in the same row of samples. Neighbours stay together in all epochs: shuffle all samples in each.")
+def minibatches(X, y, size, epochs, seed):
+    rng = np.random.default_rng(seed)
+    order, result = rng.permutation(len(y)), []
+    for _ in range(epochs):
+        order = np.roll(order, rng.integers(len(y)))
+        result.append([(X[order[k:k + size]], y[order[k:k + size]]) for k in range(0, len(y), size)])
+    return result
+
+
+@wrong("E7-BATCH-SAME-MEMBERS", breaks="minibatches-fresh",
+       says="You cut once and shuffle inside each batch, so every batch holds the same samples in all epochs. Shuffle all samples in each epoch, then cut.")
+def minibatches(X, y, size, epochs, seed):
+    rng = np.random.default_rng(seed)
+    order, result = rng.permutation(len(y)), []
+    for _ in range(epochs):
+        pieces = [rng.permutation(order[k:k + size]) for k in range(0, len(y), size)]
+        result.append([(X[rows], y[rows]) for rows in pieces])
+    return result
+
+
+@wrong("E7-BATCH-REST-STAYS", breaks="minibatches-fresh",
+       says="You shuffle only as many samples as fill whole batches; the rest is the last batch in every epoch. Shuffle all samples.")
+def minibatches(X, y, size, epochs, seed):
+    rng = np.random.default_rng(seed)
+    order, full, result = np.arange(len(y)), len(y) // size * size, []
+    for _ in range(epochs):
+        order[:full] = rng.permutation(full)
+        result.append([(X[order[k:k + size]], y[order[k:k + size]]) for k in range(0, len(y), size)])
+    return result
+
+
+@wrong("E7-BATCH-VIEWS", breaks="minibatches-fresh",
+       says="Your batches are slices of one array, and a slice is a view: the next shuffle rewrites the batches of all epochs before it. Copy them, or shuffle row numbers.")
+def minibatches(X, y, size, epochs, seed):
+    rng = np.random.default_rng(seed)
+    Z, result = np.column_stack([X, y]), []
+    for _ in range(epochs):
+        rng.shuffle(Z)
+        result.append([(Z[k:k + size, :-1], Z[k:k + size, -1]) for k in range(0, len(y), size)])
+    return result
+
+
 @right("shuffling a list of row numbers")
 def minibatches(X, y, size, epochs, seed):
     rng = np.random.default_rng(seed)
@@ -784,6 +878,25 @@ def minibatches(X, y, size, epochs, seed):
             yield order[..., start:start + batch_size]
     rng = np.random.default_rng(seed)
     return [[(X.take(rows, 0), y.take(rows, 0)) for rows in batches(len(X), size, rng)] for _ in range(epochs)]
+
+
+@right("a generator for each pair of seed and epoch")
+def minibatches(X, y, size, epochs, seed):
+    result = []
+    for e in range(epochs):
+        order = np.random.default_rng((seed, e)).permutation(len(y))
+        result.append([(X[order[k:k + size]], y[order[k:k + size]]) for k in range(0, len(y), size)])
+    return result
+
+
+@right("a shuffled table, and copies of its rows")
+def minibatches(X, y, size, epochs, seed):
+    rng = np.random.default_rng(seed)
+    Z, result = np.column_stack([X, y]), []
+    for _ in range(epochs):
+        rng.shuffle(Z)
+        result.append([(Z[k:k + size, :-1].copy(), Z[k:k + size, -1].copy()) for k in range(0, len(y), size)])
+    return result
 
 
 @right("taking from a pile")
@@ -840,7 +953,7 @@ def sgd(X, y, w, b, batches, lr, decay):
 
 
 @wrong("E7-SGD-IN-PLACE", breaks="sgd-visible",
-       says="w -= ... writes into the caller's w. Make a new array: w = w - ....")
+       says="w -= ... writes into the caller's w. Make a new array with w = w - step.")
 def sgd(X, y, w, b, batches, lr, decay):
     for k, rows in enumerate(batches):
         e, step = X[rows] @ w + b - y[rows], 2 * lr / (1 + decay * k)
@@ -969,6 +1082,17 @@ def sgd(X, y, w, b, batches, lr, decay):
         e, step = X[rows] @ w + b - y[rows], 2 * lr / (1 + decay * k)
         w, b = w - step * (e @ X[rows]) / len(rows), b - step * np.mean(e)
         k += len(rows)
+    return w, b
+
+
+@wrong("E7-SGD-WHOLE-NUMBERS", breaks="sgd-many_steps",
+       says="w may hold whole numbers, into which w -= ... cannot write fractions. Begin with a float copy, or write w = w - step.")
+def sgd(X, y, w, b, batches, lr, decay):
+    w = np.array(w)
+    for k, rows in enumerate(batches):
+        e, step = X[rows] @ w + b - y[rows], 2 * lr / (1 + decay * k)
+        w -= step * (e @ X[rows]) / len(rows)
+        b = b - step * np.mean(e)
     return w, b
 
 
@@ -1159,6 +1283,17 @@ def momentum_step(params, grads, memory, lr, beta):
     return new, averages
 
 
+@wrong("E7-MOMENTUM-WHOLE-NUMBERS", breaks="momentum_step-own_memory",
+       says="params may hold whole numbers, into which theta -= ... cannot write fractions. Make new arrays: theta - lr * m.")
+def momentum_step(params, grads, memory, lr, beta):
+    memory = memory or [0 * g for g in grads]
+    memory = [beta * m + (1 - beta) * g for m, g in zip(memory, grads)]
+    params = [theta.copy() for theta in params]
+    for theta, m in zip(params, memory):
+        theta -= lr * m
+    return params, memory
+
+
 @right("zip and zeros")
 def momentum_step(params, grads, memory, lr, beta):
     if memory is None:
@@ -1233,7 +1368,7 @@ def rmsprop_step(theta, g, v, lr, beta, eps):
 
 
 @wrong("E7-RMS-IN-PLACE", breaks="rmsprop_step-visible",
-       says="v *= beta writes into the caller's v. Make a new array: v = beta * v + ....")
+       says="v *= beta writes into the caller's v. Make a new array instead.")
 def rmsprop_step(theta, g, v, lr, beta, eps):
     v[:] = beta * v + (1 - beta) * g**2
     return theta - lr * g / np.sqrt(v + eps), v
@@ -1326,6 +1461,16 @@ def rmsprop_step(theta, g, v, lr, beta, eps):
     return np.array(new), np.array(averages)
 
 
+@wrong("E7-RMS-WHOLE-NUMBERS", breaks="rmsprop_step-sizes",
+       says="theta and v may hold whole numbers, into which -= and *= cannot write fractions. Begin with float copies, or make new arrays.")
+def rmsprop_step(theta, g, v, lr, beta, eps):
+    theta, v = theta.copy(), v.copy()
+    v *= beta
+    v += (1 - beta) * g**2
+    theta -= lr * g / np.sqrt(v + eps)
+    return theta, v
+
+
 @right("a change of the average, and a power")
 def rmsprop_step(theta, g, v, lr, beta, eps):
     average = beta * v + np.square(g) * (1 - beta)
@@ -1344,8 +1489,8 @@ def rmsprop_step(theta, g, v, lr, beta, eps):
 # 7 adam_step
 
 
-@wrong("E7-ADAM-NO-CORRECTION", breaks="adam_step-walk",
-       says="You leave out the bias correction, so the first steps are several times too long. Divide m and v by 1 - beta^t.")
+@wrong("E7-ADAM-NO-CORRECTION", breaks="adam_step-visible",
+       says="You leave out the bias correction, so the first steps have the wrong length, most often several times too long. Divide m and v by 1 - beta^t.")
 def adam_step(theta, g, state, lr, beta1, beta2, eps):
     m, v, t = state
     m, v, t = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g**2, t + 1
@@ -1434,7 +1579,7 @@ def adam_step(theta, g, state, lr, beta1, beta2, eps):
     return new, (m, v, t)
 
 
-@wrong("E7-ADAM-M-UNCORRECTED", breaks="adam_step-walk",
+@wrong("E7-ADAM-M-UNCORRECTED", breaks="adam_step-visible",
        says="You correct v and step with the uncorrected m. Both are corrected.")
 def adam_step(theta, g, state, lr, beta1, beta2, eps):
     m, v, t = state
@@ -1442,7 +1587,7 @@ def adam_step(theta, g, state, lr, beta1, beta2, eps):
     return theta - lr * m / (np.sqrt(v / (1 - beta2**t)) + eps), (m, v, t)
 
 
-@wrong("E7-ADAM-V-UNCORRECTED", breaks="adam_step-walk",
+@wrong("E7-ADAM-V-UNCORRECTED", breaks="adam_step-visible",
        says="You correct m and divide by the root of the uncorrected v. Both are corrected.")
 def adam_step(theta, g, state, lr, beta1, beta2, eps):
     m, v, t = state
@@ -1540,6 +1685,15 @@ def adam_step(theta, g, state, lr, beta1, beta2, eps):
     return theta - lr * (m / (1 - beta1 ** (t + 1))) / (np.sqrt(v / (1 - beta2 ** (t + 1))) + eps), (m, v, t)
 
 
+@wrong("E7-ADAM-WHOLE-NUMBERS", breaks="adam_step-sizes",
+       says="theta and the averages may hold whole numbers, into which -= and *= cannot write fractions. Begin with float copies, or make new arrays.")
+def adam_step(theta, g, state, lr, beta1, beta2, eps):
+    theta, (m, v, t) = theta.copy(), state
+    m, v, t = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g**2, t + 1
+    theta -= lr * (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + eps)
+    return theta, (m, v, t)
+
+
 @right("the library's rearranged fraction")
 def adam_step(theta, g, state, lr, beta1, beta2, eps):
     theta, (m, v, t) = np.array(theta, dtype=float), state
@@ -1625,7 +1779,7 @@ def refute(mu, C):
 
 
 @wrong("E7-CLAIM-HALF-STEP", breaks="refute-visible",
-       says="Your c is 1/(2 mu). Beyond it the noise dies out at the rate 1/k, but without noise x goes like k^(-c mu): c mu has to be 1.")
+       says="Your c is 1/(2 mu). Beyond it the noise dies out at the rate 1/k, but without noise x goes like k^(-c mu): c mu has to be at least 1, and c mu = 1 does it.")
 def refute(mu, C):
     x, k = 1.0, 0
     while k * x <= C:
@@ -1652,6 +1806,16 @@ def refute(mu, C):
         k += 1
         x *= 1 - mu / k
     return k, 5.0
+
+
+@wrong("E7-CLAIM-NEARLY", breaks="refute-any_promise",
+       says="Your c is a little below 1/mu. Then k |x_k| still grows, like k^(1 - c mu), and breaks the promise after very many steps: c mu has to be at least 1.")
+def refute(mu, C):
+    x, k = 1.0, 0
+    while k * x <= C:
+        k += 1
+        x *= 1 - mu / k
+    return k, 0.99 / mu
 
 
 @wrong("E7-CLAIM-AT-LEAST", breaks="refute-any_promise",
@@ -1736,7 +1900,7 @@ AVERAGES = [np.array([[0.25, 1.0], [-1.0, 0.5], [0.0, 2.0]]), np.array([1.0, 1.5
 WHOLE = [np.array([1, -2]), np.array([3, 4])]
 
 PROBES = {
-    "descend": [("round bowl", np.array([8.0]), 0.5, 10, 1.0), ("round bowl", np.array([8.0]), 0.5, 3, 1.0), ("round bowl", np.array([64.0, 48.0]), 0.5, 20, 2.25),
+    "descend": [(0, np.array([8.0]), 0.5, 3, 1.0), ("round bowl", np.array([8]), 0.5, 3, 1.0), ("round bowl", np.array([8.0]), 0.5, 10, 1.0), ("round bowl", np.array([8.0]), 0.5, 3, 1.0), ("round bowl", np.array([64.0, 48.0]), 0.5, 20, 2.25),
                 ("round bowl", np.array([64.0, 48.0]), 0.5, 20, 1.5),
                 ("narrow bowl", np.array([8.0, 1.0]), 0.1875, 12, 0.4), ("slide", np.array([-900.0, 2.0]), 0.5, 5, 1.0), ("hills", np.array([1.0, -0.5]), 0.3, 25, 0.02)],
     "best_step": [(np.diag([1.0, 10.0]), np.zeros(2), np.array([10.0, 1.0]), np.array([-10.0, -10.0])), (BOWL, HERE, THERE, np.array([0.5, -0.25, 0.25])),
