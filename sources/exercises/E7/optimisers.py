@@ -294,7 +294,7 @@ for A, b, x, d, expected in lines:
 # least 1. It returns a list of `epochs` epochs. An epoch is a list of pairs `(X_batch, y_batch)`, rows of `X` with the targets that belong to them. In
 # each epoch every sample occurs exactly once, in an order that is random and drawn anew for each epoch: any order of all samples may come. Each batch
 # has `size` samples, except that the last one may have fewer, but at least one. All randomness comes from **one** `np.random.default_rng(seed)`; a
-# generator for each epoch `e`, seeded with the pair `(seed, e)`, is as good. The same seed gives the same batches, and two seeds share no epoch.
+# generator for each epoch `e`, seeded with the pair `(seed, e)`, is as good. The same seed gives the same batches, and another seed draws every epoch anew.
 #
 # **Example.** Five samples in batches of two make epochs of three batches, with 2, 2 and 1 samples.
 #
