@@ -322,7 +322,7 @@ assert np.allclose(slopes, 2.0 ** np.arange(45, -1, -1), rtol=1e-11, atol=0), (
     "A number that is doubled again and again has a wrong slope. Do not follow each way by itself: use each arrow once.")
 ### END HIDDEN TESTS
 
-# %% [markdown]
+# %% [markdown] tags=["D4-12"]
 # ## 3 A slide's layer, and its homework (3 points)
 #
 # One of the slide decks that this course grew from, D4 in L09, puts samples in **columns**, writes $W a$ instead of $a W$, and keeps delta
