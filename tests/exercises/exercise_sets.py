@@ -53,6 +53,11 @@ class ExerciseSet:
         return [cell for cell in self.tests if cell.is_hidden]
 
     @property
+    def by_hand(self) -> list[nbformat.NotebookNode]:
+        """Texts that a person grades: questions without a function."""
+        return [cell for cell in self.notebook.cells if cell.cell_type == "markdown" and "nbgrader" in cell.metadata]
+
+    @property
     def reference(self) -> dict[str, str]:
         return {cell.grade_id: cell.source for cell in self.cells if cell.is_answer}
 

@@ -2,6 +2,7 @@
 import ast
 
 import pytest
+from nbgrader.preprocessors import ClearSolutions
 
 from .exercise_sets import BEGIN_HIDDEN, STUB, each_hidden, each_question, each_set, each_test, release
 
@@ -13,7 +14,7 @@ def function_of(exercise, question) -> ast.FunctionDef:
 
 @each_set
 def test_twenty_points_most_of_them_hidden(exercise):
-    assert sum(cell.points for cell in exercise.tests) == 20
+    assert sum(cell.points for cell in exercise.tests) + sum(cell.metadata.nbgrader.points for cell in exercise.by_hand) == 20
     assert 0.60 <= sum(cell.points for cell in exercise.hidden) / 20 <= 0.75
     assert {cell.points for cell in exercise.hidden} <= {1, 2}
 
@@ -68,12 +69,21 @@ def test_a_check_leaves_the_answers_alone(exercise, cell):
 def test_cells_carry_nbgraders_metadata(exercise):
     for cell in exercise.notebook.cells:
         graded = cell.metadata.get("nbgrader")
-        assert (graded is None) == (cell.cell_type == "markdown")
+        assert cell.cell_type == "markdown" or graded
         if graded:
             assert graded["schema_version"] == 3
             assert graded["locked"] is not graded["solution"]
             assert graded["grade"] is ("points" in graded)
             assert cell.id == graded["grade_id"]
+
+
+@each_set
+def test_a_text_graded_by_hand_is_an_answer_with_points_and_leaves_no_scheme_behind(exercise):
+    released = {cell.id: cell.source for cell in release(exercise.notebook).cells}
+    for cell in exercise.by_hand:
+        assert cell.metadata.nbgrader.grade and cell.metadata.nbgrader.solution and cell.metadata.nbgrader.points in {1, 2}
+        assert "**Marking.**" in cell.source
+        assert released[cell.id] == ClearSolutions().text_stub
 
 
 @each_set
