@@ -186,7 +186,7 @@ RUNS = {
 # <details><summary>Hint 1: the idea</summary>
 #
 # Four steps, again and again: forward, keeping the output of every layer; `delta` at the scores; backwards layer by layer; a step. Check the gradient
-# against `nudges` before you train. Plain descent is too slow for the longest spiral: use momentum or Adam.
+# against `nudges` before you train. On the longest spiral plain descent is mostly too slow: use momentum or Adam.
 #
 # </details>
 #
@@ -238,7 +238,7 @@ def fit(X, y, layers, epochs, seed):
             b -= 0.2 * vb
     return layers
     ### END SOLUTION
-    raise NotImplementedError("next step: one forward pass that keeps every layer's output")
+    raise NotImplementedError("next step: one forward pass that keeps the output of each layer")
 
 # %% nbgrader={"grade": true, "grade_id": "fit-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # a spiral of two arms, one turn
@@ -247,7 +247,8 @@ X, y = spiral(160, 2, 1.0, 0.5, rng)
 X_new, y_new = spiral(400, 2, 1.0, 0.5, rng)
 layers = start([2, 16, 16, 2], rng)
 trained = [(np.array(W), np.array(b)) for W, b in fit(X, y, layers, 400, 0)]
-assert [(W.shape, b.shape) for W, b in trained] == [((2, 16), (16,)), ((16, 16), (16,)), ((16, 2), (2,))], (
+shapes = [(W.shape, b.shape) for W, b in trained]
+assert shapes == [((2, 16), (16,)), ((16, 16), (16,)), ((16, 2), (2,))], (
     "fit(X, y, layers, 400, 0) should return three pairs (W, b) with the shapes of those given: W of "
     "shape (inputs, outputs), b of shape (outputs,).")
 assert all(np.isfinite(W).all() and np.isfinite(b).all() for W, b in trained), (
@@ -352,7 +353,7 @@ layers = start([2, 20, 20, 2], rng)
 trained = [(np.array(W), np.array(b)) for W, b in fit(X.copy(), y.copy(), [(W.copy(), b.copy()) for W, b in layers], 500, 806)]
 assert [(W.shape, b.shape) for W, b in trained] == [(W.shape, b.shape) for W, b in layers], "The layers that come back should have the shapes of those given."
 assert loss(trained, X_new, y_new) <= 0.35, (
-    "On the longest spiral the loss on new points is above the goal. Plain descent is too slow here, and so is an optimiser with too small a step; use all epochs that you are given.")
+    "On the longest spiral the loss on new points is above the goal. Plain descent is mostly too slow here, and so is any optimiser with too small a step; use all epochs that you are given.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -405,7 +406,7 @@ assert loss(trained, X_new, y_new) <= 0.35, (
 
 # %% nbgrader={"grade": false, "grade_id": "accepts", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def accepts(candidate):
-    """Return True if ask(candidate, layers, X, y, lam) is the gradient of the loss in all cases, else False."""
+    """Return True if ask(candidate, layers, X, y, lam) is right in all cases, else False."""
     ### BEGIN SOLUTION
     rng = np.random.default_rng(0)
     for sizes, N, size, lam in [([3, 4, 4, 2], 6, 1, 0.3), ([2, 3, 5, 4], 1, 1, 0.7), ([2, 4], 3, 1000, 0)]:
@@ -951,7 +952,8 @@ def diagnose(record):
 assert diagnose(RUNS["healthy"]) == "healthy", (
     'diagnose(RUNS["healthy"]) should be "healthy": some fault is seen where there is none.')
 assert diagnose(RUNS["dead units"]) == "dead units", (
-    'diagnose(RUNS["dead units"]) should be "dead units": all units are silent, but the weights are not 0.')
+    'diagnose(RUNS["dead units"]) should be "dead units": all units are silent, but '
+    "the weights are not 0.")
 assert diagnose(RUNS["all weights 0"]) == "all weights 0", (
     'diagnose(RUNS["all weights 0"]) should be "all weights 0". Its units are silent too: look at the '
     "weights first.")
@@ -1002,8 +1004,8 @@ def patient(fault, C, doublings, seed):
     return {name: values if name == "classes" else np.array(values) for name, values in record.items()}
 
 
-for place, (fault, C, doublings) in enumerate([('step too large', 5, 7), ('step too small', 2, 7), ('healthy', 2, 8), ('step too large', 2, 8), ('step too small', 5, 8), ('healthy', 5, 7), ('step too large', 3, 7), ('step too small', 3, 6)]):
-    assert diagnose(patient(fault, C, doublings, 8300 + place)) == fault, "A run was misjudged. Too large a step shows at its worst look, which need not be the last; too small a step shows in a gradient that stays, whatever the losses."
+for place, (fault, C, doublings) in enumerate([('step too large', 5, 7), ('step too small', 2, 9), ('healthy', 2, 8), ('step too large', 2, 8), ('step too small', 5, 8), ('healthy', 5, 7), ('step too large', 3, 7), ('step too small', 3, 6)]):
+    assert diagnose(patient(fault, C, doublings, 8307 + place)) == fault, "A run was misjudged. Too large a step shows at its worst look, which need not be the last; too small a step shows in a gradient that stays, whatever the losses."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "diagnose-data", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
