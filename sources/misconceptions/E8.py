@@ -1,4 +1,5 @@
 """E8: wrong answers that students write, with the sentence that helps, and right ones in other styles."""
+# ruff: noqa: B007, RUF005, RUF007   (answers are written as students write them)
 import numpy as np
 
 from course_lib.grading.misconceptions import right, wrong

@@ -29,6 +29,8 @@
 # `ask` and `RUNS` belong to questions 2 and 3, which explain them.
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from itertools import pairwise
+
 import numpy as np
 
 
@@ -43,7 +45,7 @@ def spiral(n, arms, turns, angle, rng):
 
 def start(sizes, rng):
     """The layers (W, b) before training: random weights, biases 0."""
-    return [(rng.standard_normal((i, o)) / np.sqrt(i), np.zeros(o)) for i, o in zip(sizes, sizes[1:])]
+    return [(rng.standard_normal((i, o)) / np.sqrt(i), np.zeros(o)) for i, o in pairwise(sizes)]
 
 
 def scores(layers, X):
@@ -410,7 +412,7 @@ def accepts(candidate):
     ### BEGIN SOLUTION
     rng = np.random.default_rng(0)
     for sizes, N, size, lam in [([3, 4, 4, 2], 6, 1, 0.3), ([2, 3, 5, 4], 1, 1, 0.7), ([2, 4], 3, 1000, 0)]:
-        layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
+        layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in pairwise(sizes)]
         X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair] + [X.copy()]
@@ -426,14 +428,14 @@ def accepts(candidate):
 
 # %% nbgrader={"grade": true, "grade_id": "accepts-visible", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 # two right ones, two wrong ones
-assert accepts("nudges") == True, (
+assert accepts("nudges"), (
     'accepts("nudges") should be True: it is the gradient by central differences. If your limit is far '
     "below 1e-6 (1 + g), you measure rounding.")
-assert accepts("finer nudges") == True, (
+assert accepts("finer nudges"), (
     'accepts("finer nudges") should be True: another h changes only the last digits.')
-assert accepts("twice") == False, (
+assert not accepts("twice"), (
     'accepts("twice") should be False: all its entries are twice too large. Compare sizes, too.')
-assert accepts("no biases") == False, (
+assert not accepts("no biases"), (
     'accepts("no biases") should be False: its bias gradients are 0. Compare dW and db of every layer.')
 
 # %% nbgrader={"grade": true, "grade_id": "accepts-mean", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -505,9 +507,9 @@ def candidate(kind):
     return gradient
 
 
-assert accepts(candidate("matrices")) == True, "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
-assert accepts(candidate("sum")) == False, "A gradient was accepted that is not that of the mean over the samples. Try several samples."
-assert accepts(candidate("mean of delta")) == False, "A gradient was accepted whose biases are averaged once too often. Try several samples, and compare db too."
+assert accepts(candidate("matrices")), "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
+assert not accepts(candidate("sum")), "A gradient was accepted that is not that of the mean over the samples. Try several samples."
+assert not accepts(candidate("mean of delta")), "A gradient was accepted whose biases are averaged once too often. Try several samples, and compare db too."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "accepts-depth", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -579,8 +581,8 @@ def candidate(kind):
     return gradient
 
 
-assert accepts(candidate("sample by sample")) == True, "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
-assert accepts(candidate("slope once")) == False, "A gradient was accepted that is right with one hidden layer only. Try deeper networks."
+assert accepts(candidate("sample by sample")), "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
+assert not accepts(candidate("slope once")), "A gradient was accepted that is right with one hidden layer only. Try deeper networks."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "accepts-regulariser", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -652,9 +654,9 @@ def candidate(kind):
     return gradient
 
 
-assert accepts(candidate("complex steps")) == True, "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
-assert accepts(candidate("no regulariser")) == False, "A gradient was accepted that forgets the regulariser. Try lam > 0."
-assert accepts(candidate("biases too")) == False, "A gradient was accepted that penalises the biases. Try lam > 0 and biases that are not 0."
+assert accepts(candidate("complex steps")), "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
+assert not accepts(candidate("no regulariser")), "A gradient was accepted that forgets the regulariser. Try lam > 0."
+assert not accepts(candidate("biases too")), "A gradient was accepted that penalises the biases. Try lam > 0 and biases that are not 0."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "accepts-asked_again", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -726,9 +728,9 @@ def candidate(kind):
     return gradient
 
 
-assert accepts(candidate("matrices")) == True, "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
-assert accepts(candidate("remembers")) == False, "A gradient was accepted that adds up over its calls. Ask twice."
-assert accepts(candidate("steps")) == False, "A gradient was accepted that changes the layers it is given. Compare them with copies made before."
+assert accepts(candidate("matrices")), "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
+assert not accepts(candidate("remembers")), "A gradient was accepted that adds up over its calls. Ask twice."
+assert not accepts(candidate("steps")), "A gradient was accepted that changes the layers it is given. Compare them with copies made before."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "accepts-one_sample", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -800,8 +802,8 @@ def candidate(kind):
     return gradient
 
 
-assert accepts(candidate("sample by sample")) == True, "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
-assert accepts(candidate("at least two")) == False, "A gradient was accepted that is wrong for a single sample. Try N = 1."
+assert accepts(candidate("sample by sample")), "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
+assert not accepts(candidate("at least two")), "A gradient was accepted that is wrong for a single sample. Try N = 1."
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "accepts-large", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
@@ -873,9 +875,9 @@ def candidate(kind):
     return gradient
 
 
-assert accepts(candidate("complex steps")) == True, "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
-assert accepts(candidate("clips")) == False, "A gradient was accepted that cuts off large entries. Try large X."
-assert accepts(candidate("overflow")) == False, "A gradient was accepted that gives NaN for large scores. Try large X, and mind that comparisons with NaN are False."
+assert accepts(candidate("complex steps")), "A right gradient was refused. It may be written in any style, and differ from yours by rounding."
+assert not accepts(candidate("clips")), "A gradient was accepted that cuts off large entries. Try large X."
+assert not accepts(candidate("overflow")), "A gradient was accepted that gives NaN for large scores. Try large X, and mind that comparisons with NaN are False."
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1101,7 +1103,7 @@ for place, (fault, C, doublings) in enumerate([('all weights 0', 2, 5), ('dead u
 # **A good answer.** On the spiral of 1.6 turns (200 points, network 2-16-16-2, full batch, step 0.2, 400 epochs) momentum 0.9 reaches the goal and plain descent does not: on 12
 # seeds, same start and points for both, the loss on 400 new points has median 0.04 (0.01 to 0.18) with momentum and 0.60 (0.53 to 0.66) without; 12 against 0 reach 0.35. Held fixed: step,
 # epochs, spiral. With momentum 0.9 the effective step is ten times as large, so a larger step for plain descent, or more epochs, may well turn this round.
-# 
+#
 # **Marking.** 1 point: a claim with both sides named, at least eight seeds, and the spread; the numbers support it. 1 point: what was held fixed (step, epochs, spiral), and something that could
 # turn it round (tuning the other side's step, another spiral). No points for a claim from one seed. Wins and losses count alike.
 
