@@ -6,6 +6,8 @@
 # Plan five hours, and open a hint when you have been stuck for five minutes: nobody counts them.
 #
 # **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may stay.
+# Write each function yourself, with NumPy: `course_lib`, from which the lectures import theirs, is not there where answers are graded.
+# To copy lines from it is allowed.
 #
 # **Grading.** 20 points. Below each of the three answers stands a visible check, 1 point each, that tells you what it expected. Another 15 points come from
 # hidden checks: you see only the property each one looks at, as a comment, and in your copy such a cell always passes. The last 2 points are for a short
