@@ -355,11 +355,10 @@ def fit(X, y, layers, epochs, seed):
     return layers
 
 
-@wrong("E8-FIT-PLAIN", breaks="fit-long",
-       says="Plain descent with this step does not come far enough on the longest spiral in these epochs. Add momentum, or use Adam.")
+@wrong("E8-FIT-STEP-TOO-SMALL", breaks="fit-long",
+       says="On the longest spiral your loss still falls when the epochs end: the step is too small for so short a training. Enlarge it, or use momentum or Adam.")
 def fit(X, y, layers, epochs, seed):
     layers = [(W.copy(), b.copy()) for W, b in layers]
-    speeds = [(np.zeros_like(W), np.zeros_like(b)) for W, b in layers]
     for _ in range(epochs):
         A = [X]
         for W, b in layers[:-1]:
@@ -371,10 +370,8 @@ def fit(X, y, layers, epochs, seed):
             W, b = layers[k]
             dW, db = A[k].T @ delta, delta.sum(axis=0)
             delta = delta @ W.T * (1 - A[k] ** 2)
-            for p, v, g in zip((W, b), speeds[k], (dW, db)):
-                v *= 0
-                v -= 0.3 * g
-                p += v
+            W -= 0.2 * dW
+            b -= 0.2 * db
     return layers
 
 
@@ -528,9 +525,9 @@ def accepts(candidate):
        says="You want equality to the last digit. Differences carry rounding errors: allow 1e-6 (1 + g).")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -546,9 +543,9 @@ def accepts(candidate):
        says="Your limit is below the rounding of central differences, so right candidates are refused. The contract allows 1e-6 (1 + g).")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -564,9 +561,9 @@ def accepts(candidate):
        says="You compare the gradients of the weights only. Each layer has a db too.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for p, _ in nudges(layers, X, y, lam)])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -582,9 +579,9 @@ def accepts(candidate):
        says="You compare directions only, so a gradient of another size passes. Compare the entries themselves.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -601,9 +598,9 @@ def accepts(candidate):
        says="All your cases have a single sample, where sum and mean are the same. Use several.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 1, 1, 0.3), ((2, 4), 1, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 1, 1, 0.3), ((3, 4), 1, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -619,9 +616,9 @@ def accepts(candidate):
        says="None of your networks has more than one hidden layer, so mistakes that begin with the second are not seen.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 2), 6, 1, 0.3), ((2, 3, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 2), 6, 1, 0.3), ((2, 3, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -637,9 +634,9 @@ def accepts(candidate):
        says="Your lam is always 0, so the regulariser is never tested.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0), ((2, 3, 5, 4), 1, 1, 0), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0), ((2, 3, 5, 4), 1, 1, 0), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -655,9 +652,9 @@ def accepts(candidate):
        says="All your biases are 0, so a regulariser on them is not seen. Draw them at random too.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), np.zeros(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -673,9 +670,9 @@ def accepts(candidate):
        says="You ask only once, so a candidate that adds up over its calls passes. Ask the same again.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(1):
@@ -688,39 +685,19 @@ def accepts(candidate):
 
 
 @wrong("E8-TEST-NO-COPIES", breaks="accepts-asked_again",
-       says="You do not look whether the candidate changed the layers. Compare them with copies made before.")
+       says="You do not notice when a candidate changes the layers. Compare them with copies made before: a second name for an array changes with it.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
-        expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
-        before = [array.copy() for pair in layers for array in pair]
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
+        before = list(layers)
         for _ in range(2):
             expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
             found = np.concatenate([p.ravel() for pair in ask(candidate, layers, X, y, lam) for p in pair])
             if not np.abs(found - expected).max() <= 1e-6 * (1 + np.abs(expected).max()):
                 return False
-        if not all(map(np.array_equal, before, before)):
-            return False
-    return True
-
-
-@wrong("E8-TEST-SAME-ARRAYS", breaks="accepts-asked_again",
-       says="What you keep are the same arrays, not copies, so they change together. Use .copy().")
-def accepts(candidate):
-    rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
-        layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
-        expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
-        before = [array for pair in layers for array in pair]
-        for _ in range(2):
-            expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
-            found = np.concatenate([p.ravel() for pair in ask(candidate, layers, X, y, lam) for p in pair])
-            if not np.abs(found - expected).max() <= 2e-6 * (1 + np.abs(expected).max()):
-                return False
-        if not all(map(np.array_equal, before, [array for pair in layers for array in pair])):
+        if not all(W is V and b is c for (W, b), (V, c) in zip(layers, before)):
             return False
     return True
 
@@ -729,9 +706,9 @@ def accepts(candidate):
        says="None of your cases has a single sample, where some gradients go wrong. Try N = 1.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 2, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 2, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -749,7 +726,7 @@ def accepts(candidate):
     rng = np.random.default_rng(0)
     for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -765,9 +742,9 @@ def accepts(candidate):
        says="With NaN your comparison 'error > limit' is False, so the candidate passes. Ask 'not error <= limit'.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -779,13 +756,13 @@ def accepts(candidate):
     return True
 
 
-@wrong("E8-TEST-SMALL-CASES-ONE", breaks="accepts-large",
-       says="Your large case has an entry limit so loose that it lets cut gradients pass. The limit is 1e-6 (1 + g).")
+@wrong("E8-TEST-LOOSE", breaks="accepts-large",
+       says="Where the numbers are large your limit is so loose that cut-off gradients pass. It is 1e-6 (1 + g) everywhere.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
-    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -824,9 +801,9 @@ def accepts(candidate):
 @right("a looser limit, other cases")
 def accepts(candidate):
     rng = np.random.default_rng(11)
-    for sizes, N, size, lam in [((2, 3, 3, 3, 2), 4, 2, 2), ((2, 3, 5, 4), 1, 1, 0.7), ((2, 4), 3, 1000, 0)]:
+    for sizes, N, size, lam in [((2, 3, 3, 3, 2), 4, 2, 2), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        X, y = size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N)
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
         before = [array.copy() for pair in layers for array in pair]
         for _ in range(2):
@@ -843,7 +820,7 @@ def accepts(candidate):
     def case(seed, sizes, N, size, lam):
         rng = np.random.default_rng(seed)
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
-        return layers, size * rng.standard_normal((N, sizes[0])), rng.integers(sizes[-1], size=N), lam
+        return layers, rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N), lam
 
     def flat(pairs):
         return np.concatenate([p.ravel() for pair in pairs for p in pair])
@@ -1153,36 +1130,30 @@ def diagnose(record):
 
 # The probes: small trainings; candidates as text; recorded runs
 
-BACK = """
-@np.errstate(all="ignore")
-def gradient(layers, X, y, lam, kind="KIND", total=[]):
-    A = [X]
-    for W, b in layers[:-1]:
-        A.append(np.tanh(A[-1] @ W + b))
-    S = A[-1] @ layers[-1][0] + layers[-1][1]
-    P = np.exp(S) if kind == "overflow" else np.exp(S - S.max(axis=1, keepdims=True))
-    P = P / P.sum(axis=1, keepdims=True)
-    count = {"sum": 1, "at least two": max(2, len(X))}.get(kind, len(X))
-    delta, answer = (P - np.eye(P.shape[1])[y]) / count, []
-    for k in reversed(range(len(layers))):
-        W, b = layers[k]
-        dW = A[k].T @ delta + (0 if kind == "no regulariser" else lam) * W
-        answer.insert(0, (dW, delta.sum(axis=0) + lam * b if kind == "biases too" else delta.sum(axis=0)))
-        delta = delta @ W.T * (1 if kind == "slope once" and k < len(layers) - 1 else 1 - A[k] ** 2)
-    if kind == "clips":
-        answer = [(np.clip(dW, -5, 5), np.clip(db, -5, 5)) for dW, db in answer]
-    if kind == "cuts":
-        answer = [(np.clip(dW, -1, 1), np.clip(db, -1, 1)) if np.abs(X).max() > 50 else (dW, db) for dW, db in answer]
-    if kind == "remembers":
-        total[:] = [(dW + tW, db + tb) for (dW, db), (tW, tb) in zip(answer, total)] if len(total) == len(answer) and total[0][0].shape == answer[0][0].shape else answer
-        answer = list(total)
-    if kind == "steps":
-        for (W, b), (dW, db) in zip(layers, answer):
-            W -= 0.1 * dW
-            b -= 0.1 * db
+SLIP = """
+def gradient(layers, X, y, lam):
+    return [{} for k, ((dW, db), (W, b)) in enumerate(zip(nudges(layers, X, y, lam), layers))]
+"""
+SLIPS = ["(dW * (1 + 2 ** -52), db)",                                               # none: the last digit
+         "(len(X) * (dW - lam * W) + lam * W, len(X) * db)",                        # a sum
+         "(dW * (1 + (k < len(layers) - 2)), db)",                                  # wrong below the last hidden layer
+         "(dW - lam * W, db)", "(dW, db + lam * b)",                                # no regulariser; one on the biases
+         "(dW * (1 + (len(X) == 1)), db)",                                          # wrong for one sample
+         "(np.clip(dW, -5, 5), db)", "(dW / (np.abs(X).max() < 100), db)"]          # wrong for large numbers
+ADDS_UP = """
+def gradient(layers, X, y, lam, last=[None]):
+    now = str([X, layers])
+    again, last[0] = now == last[0], None if now == last[0] else now
+    return [((1 + again) * dW, (1 + again) * db) for dW, db in nudges(layers, X, y, lam)]
+"""
+STEPS = """
+def gradient(layers, X, y, lam):
+    answer = nudges(layers, X, y, lam)
+    for (W, b), (dW, db) in zip(layers, answer):
+        W -= 0.1 * dW
+        b -= 0.1 * db
     return answer
 """
-KINDS = ("right", "sum", "slope once", "no regulariser", "biases too", "remembers", "steps", "at least two", "clips", "overflow")
 
 
 def patient(fault, C, doublings, seed):
@@ -1192,29 +1163,26 @@ def patient(fault, C, doublings, seed):
     X, X_test = (2.2 * np.eye(8)[labels] + rng.standard_normal((len(labels), 8)) for labels in (y, y_test))
     if fault == "labels mixed up":
         y = rng.permutation(y)
-    W1, W2, b1, b2 = 0.35 * rng.standard_normal((8, 16)), 0.25 * rng.standard_normal((16, C)), np.zeros(16), np.zeros(C)
-    if fault == "all weights 0":
-        W1, W2 = 0 * W1, 0 * W2
-    if fault == "dead units":
-        b1 = b1 - 40
-    steps = [0] + [2 ** k for k in range(doublings + 1)]
-    record = {"classes": C, "steps": np.array(steps), "train": [], "test": [], "gradient": [], "weights": [], "silent": []}
+    size = 0 if fault == "all weights 0" else 1
+    W1, W2 = size * 0.35 * rng.standard_normal((8, 16)), size * 0.25 * rng.standard_normal((16, C))
+    b1, b2 = np.full(16, -40.0 if fault == "dead units" else 0.0), np.zeros(C)
+    steps, looks = [0] + [2 ** k for k in range(doublings + 1)], []
     for step in range(steps[-1] + 1):
-        A = np.maximum(X @ W1 + b1, 0)
-        S = A @ W2 + b2
+        A, A_test = np.maximum(X @ W1 + b1, 0), np.maximum(X_test @ W1 + b1, 0)
+        S, S_test = A @ W2 + b2, A_test @ W2 + b2
         P = np.exp(S - S.max(axis=1, keepdims=True))
         delta = (P / P.sum(axis=1, keepdims=True) - np.eye(C)[y]) / len(y)
         back = delta @ W2.T * (A > 0)
         if step in steps:
-            S_test = np.maximum(X_test @ W1 + b1, 0) @ W2 + b2
-            for name, scores, labels in (("train", S, y), ("test", S_test, y_test)):
-                top = scores.max(axis=1)
-                record[name].append(np.mean(np.log(np.exp(scores - top[:, None]).sum(axis=1)) + top - scores[np.arange(len(labels)), labels]))
-            record["gradient"].append(np.linalg.norm(X.T @ back))
-            record["weights"].append(np.linalg.norm(W1))
-            record["silent"].append(np.mean(A.max(axis=0) <= 0))
+            looks.append([cross_entropy(S, y), cross_entropy(S_test, y_test), np.linalg.norm(X.T @ back), np.linalg.norm(W1),
+                          np.mean(A.max(axis=0) <= 0)])
         W1, b1, W2, b2 = W1 - lr * X.T @ back, b1 - lr * back.sum(axis=0), W2 - lr * A.T @ delta, b2 - lr * delta.sum(axis=0)
-    return {name: values if name == "classes" else np.array(values) for name, values in record.items()}
+    return {"classes": C, "steps": np.array(steps)} | dict(zip(("train", "test", "gradient", "weights", "silent"), np.array(looks).T, strict=True))
+
+
+def cross_entropy(S, y):
+    S = S - S.max(axis=1, keepdims=True)
+    return np.mean(np.log(np.exp(S).sum(axis=1)) - S[np.arange(len(y)), y])
 
 
 def start(sizes, seed):
@@ -1226,11 +1194,14 @@ def points(n, seed):
     return np.random.default_rng(seed).uniform(-2, 2, (n, 2))
 
 
+IN_RUNS = {"classes": 3, "steps": np.array([0, 1, 2, 4, 8, 16, 32, 64, 128]), "train": np.full(9, 1.099), "test": np.full(9, 1.099),
+           "gradient": np.zeros(9), "weights": np.full(9, 3.701), "silent": np.ones(9)}
+FAULTS = ("healthy", "step too large", "step too small", "all weights 0", "dead units", "labels mixed up", "too few samples")
+
 PROBES = {
     "fit": [(points(6, 1), np.array([0, 1, 1, 0, 1, 0]), start([2, 3, 3, 2], 1), 3, 0), (points(6, 1), np.array([0, 1, 1, 0, 1, 0]), start([2, 3, 3, 2], 1), 0, 0),
             (points(5, 2), np.array([0, 1, 2, 0, 2]), start([2, 3, 2, 3], 2), 2, 1), (points(6, 3), np.array([0, 1, 0, 1, 1, 0]), start([2, 3, 3, 3, 2], 3), 2, 1)],
-    "accepts": [("nudges",), ("finer nudges",), ("twice",), ("no biases",)] + [(BACK.replace("KIND", kind),) for kind in KINDS],
-    "diagnose": [(patient("step too small", 2, 9, 8308),)] + [(patient(fault, C, doublings, 40 + C),) for C, doublings in ((2, 9), (2, 7), (3, 7), (5, 8), (2, 5))
-                 for fault in ("healthy", "step too large", "step too small", "all weights 0", "dead units", "labels mixed up", "too few samples")
-                 if doublings > 5 or fault in ("all weights 0", "dead units", "step too small")],
+    "accepts": [(candidate,) for candidate in ("nudges", "finer nudges", "twice", "no biases", *map(SLIP.format, SLIPS), ADDS_UP, STEPS)],
+    "diagnose": [(IN_RUNS,), (patient("step too small", 2, 9, 8308),)] + [(patient(fault, C, doublings, 40 + C),) for C, doublings in ((2, 9), (2, 7), (3, 7), (5, 8), (2, 5))
+                 for fault in FAULTS if doublings > 5 or fault in ("all weights 0", "dead units", "step too small")],
 }
