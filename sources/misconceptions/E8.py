@@ -756,6 +756,24 @@ def accepts(candidate):
     return True
 
 
+@wrong("E8-TEST-SIGNED", breaks="accepts-large",
+       says="You take the largest difference with its sign, so a gradient that is nowhere too large passes. Compare absolute values.")
+def accepts(candidate):
+    rng = np.random.default_rng(0)
+    for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
+        layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in zip(sizes, sizes[1:])]
+        X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
+        expected = np.concatenate([p.ravel() for pair in nudges(layers, X, y, lam) for p in pair])
+        before = [array.copy() for pair in layers for array in pair]
+        for _ in range(2):
+            found = np.concatenate([p.ravel() for pair in ask(candidate, layers, X, y, lam) for p in pair])
+            if not (found - expected).max() <= 1e-6 * (1 + np.abs(expected).max()):
+                return False
+        if not all(map(np.array_equal, before, [array for pair in layers for array in pair])):
+            return False
+    return True
+
+
 @wrong("E8-TEST-LOOSE", breaks="accepts-large",
        says="Where the numbers are large your limit is so loose that cut-off gradients pass. It is 1e-6 (1 + g) everywhere.")
 def accepts(candidate):
@@ -931,7 +949,26 @@ def diagnose(record):
     return "healthy"
 
 
-@wrong("E8-WARD-LARGE-AT-4", breaks="diagnose-steps",
+@wrong("E8-WARD-FIXED-GRADIENT", breaks="diagnose-steps",
+       says="You compare the last gradient with a fixed number. Runs begin with gradients of all sizes: compare with the first one.")
+def diagnose(record):
+    train, test, gradient = record["train"], record["test"], record["gradient"]
+    if record["weights"][0] == 0:
+        return "all weights 0"
+    if record["silent"][0] == 1:
+        return "dead units"
+    if train.max() > 1.35 * train[0]:
+        return "step too large"
+    if gradient[-1] > 0.5:
+        return "step too small"
+    if train[-1] > 0.5 * np.log(record["classes"]):
+        return "labels mixed up"
+    if test[-1] > 12 * train[-1]:
+        return "too few samples"
+    return "healthy"
+
+
+@wrong("E8-WARD-LARGE-AT-10", breaks="diagnose-steps",
        says="You call a step too large only if the loss grows to ten times its start. It is so from 1.5 times on.")
 def diagnose(record):
     train, test, gradient = record["train"], record["test"], record["gradient"]
@@ -940,6 +977,25 @@ def diagnose(record):
     if record["silent"][0] == 1:
         return "dead units"
     if train.max() > 10 * train[0]:
+        return "step too large"
+    if gradient[-1] > 0.6 * gradient[0]:
+        return "step too small"
+    if train[-1] > 0.5 * np.log(record["classes"]):
+        return "labels mixed up"
+    if test[-1] > 12 * train[-1]:
+        return "too few samples"
+    return "healthy"
+
+
+@wrong("E8-WARD-ANY-RISE", breaks="diagnose-steps",
+       says="You call a step too large as soon as the training loss is above its start. A healthy run may rise a little: the limit lies between 1.2 and 1.5 times.")
+def diagnose(record):
+    train, test, gradient = record["train"], record["test"], record["gradient"]
+    if record["weights"][0] == 0:
+        return "all weights 0"
+    if record["silent"][0] == 1:
+        return "dead units"
+    if train.max() > train[0]:
         return "step too large"
     if gradient[-1] > 0.6 * gradient[0]:
         return "step too small"
@@ -982,6 +1038,25 @@ def diagnose(record):
     if gradient[-1] > 0.6 * gradient[0]:
         return "step too small"
     if train[-1] > 0.75 * np.log(3):
+        return "labels mixed up"
+    if test[-1] > 12 * train[-1]:
+        return "too few samples"
+    return "healthy"
+
+
+@wrong("E8-WARD-FIXED-LOSS", breaks="diagnose-data",
+       says="You compare the last training loss with 0.5, whatever the number of classes. Compare with what guessing costs: np.log(record['classes']).")
+def diagnose(record):
+    train, test, gradient = record["train"], record["test"], record["gradient"]
+    if record["weights"][0] == 0:
+        return "all weights 0"
+    if record["silent"][0] == 1:
+        return "dead units"
+    if train.max() > 1.35 * train[0]:
+        return "step too large"
+    if gradient[-1] > 0.6 * gradient[0]:
+        return "step too small"
+    if train[-1] > 0.5:
         return "labels mixed up"
     if test[-1] > 12 * train[-1]:
         return "too few samples"
@@ -1139,31 +1214,29 @@ SLIPS = ["(dW * (1 + 2 ** -52), db)",                                           
          "(dW * (1 + (k < len(layers) - 2)), db)",                                  # wrong below the last hidden layer
          "(dW - lam * W, db)", "(dW, db + lam * b)",                                # no regulariser; one on the biases
          "(dW * (1 + (len(X) == 1)), db)",                                          # wrong for one sample
-         "(np.clip(dW, -5, 5), db)", "(dW / (np.abs(X).max() < 100), db)"]          # wrong for large numbers
+         "(np.minimum(dW, 5), db)", "(np.maximum(dW, -5), db)", "(dW / (np.abs(X).max() < 100), db)"]          # wrong for large numbers
 ADDS_UP = """
 def gradient(layers, X, y, lam, last=[None]):
     now = str([X, layers])
     again, last[0] = now == last[0], None if now == last[0] else now
     return [((1 + again) * dW, (1 + again) * db) for dW, db in nudges(layers, X, y, lam)]
 """
-STEPS = """
+TIDIES_UP = """
 def gradient(layers, X, y, lam):
-    answer = nudges(layers, X, y, lam)
-    for (W, b), (dW, db) in zip(layers, answer):
-        W -= 0.1 * dW
-        b -= 0.1 * db
-    return answer
+    b = layers[-1][1]
+    b -= b.mean()
+    return nudges(layers, X, y, lam)
 """
 
 
-def patient(fault, C, doublings, seed):
+def patient(fault, C, doublings, seed, size=1, lr=0.2):
     rng = np.random.default_rng(seed)
-    lr = {"step too large": 6.0, "step too small": 0.0002}.get(fault, 0.2)
+    lr = {"step too large": 6.0, "step too small": 0.0002}.get(fault, lr)
     y, y_test = np.arange(4 * C if fault == "too few samples" else 240) % C, np.arange(240) % C
     X, X_test = (2.2 * np.eye(8)[labels] + rng.standard_normal((len(labels), 8)) for labels in (y, y_test))
     if fault == "labels mixed up":
         y = rng.permutation(y)
-    size = 0 if fault == "all weights 0" else 1
+    size = 0 if fault == "all weights 0" else size
     W1, W2 = size * 0.35 * rng.standard_normal((8, 16)), size * 0.25 * rng.standard_normal((16, C))
     b1, b2 = np.full(16, -40.0 if fault == "dead units" else 0.0), np.zeros(C)
     steps, looks = [0] + [2 ** k for k in range(doublings + 1)], []
@@ -1201,7 +1274,8 @@ FAULTS = ("healthy", "step too large", "step too small", "all weights 0", "dead 
 PROBES = {
     "fit": [(points(6, 1), np.array([0, 1, 1, 0, 1, 0]), start([2, 3, 3, 2], 1), 3, 0), (points(6, 1), np.array([0, 1, 1, 0, 1, 0]), start([2, 3, 3, 2], 1), 0, 0),
             (points(5, 2), np.array([0, 1, 2, 0, 2]), start([2, 3, 2, 3], 2), 2, 1), (points(6, 3), np.array([0, 1, 0, 1, 1, 0]), start([2, 3, 3, 3, 2], 3), 2, 1)],
-    "accepts": [(candidate,) for candidate in ("nudges", "finer nudges", "twice", "no biases", *map(SLIP.format, SLIPS), ADDS_UP, STEPS)],
-    "diagnose": [(IN_RUNS,), (patient("step too small", 2, 9, 8308),)] + [(patient(fault, C, doublings, 40 + C),) for C, doublings in ((2, 9), (2, 7), (3, 7), (5, 8), (2, 5))
+    "accepts": [(candidate,) for candidate in ("nudges", "finer nudges", "twice", "no biases", *map(SLIP.format, SLIPS), ADDS_UP, TIDIES_UP)],
+    "diagnose": [(IN_RUNS,), (patient("step too small", 2, 9, 8308),), (patient("step too small", 4, 7, 1, size=0.4),),
+                 (patient("healthy", 2, 7, 8336, lr=0.8),), (patient("healthy", 5, 5, 1),)] + [(patient(fault, C, doublings, 40 + C),) for C, doublings in ((2, 9), (2, 7), (3, 7), (5, 8), (2, 5))
                  for fault in FAULTS if doublings > 5 or fault in ("all weights 0", "dead units", "step too small")],
 }
