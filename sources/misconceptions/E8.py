@@ -1241,12 +1241,13 @@ def patient(fault, C, doublings, seed, size=1, lr=0.2):
     b1, b2 = np.full(16, -40.0 if fault == "dead units" else 0.0), np.zeros(C)
     steps, looks = [0] + [2 ** k for k in range(doublings + 1)], []
     for step in range(steps[-1] + 1):
-        A, A_test = np.maximum(X @ W1 + b1, 0), np.maximum(X_test @ W1 + b1, 0)
-        S, S_test = A @ W2 + b2, A_test @ W2 + b2
+        A = np.maximum(X @ W1 + b1, 0)
+        S = A @ W2 + b2
         P = np.exp(S - S.max(axis=1, keepdims=True))
         delta = (P / P.sum(axis=1, keepdims=True) - np.eye(C)[y]) / len(y)
         back = delta @ W2.T * (A > 0)
         if step in steps:
+            S_test = np.maximum(X_test @ W1 + b1, 0) @ W2 + b2
             looks.append([cross_entropy(S, y), cross_entropy(S_test, y_test), np.linalg.norm(X.T @ back), np.linalg.norm(W1),
                           np.mean(A.max(axis=0) <= 0)])
         W1, b1, W2, b2 = W1 - lr * X.T @ back, b1 - lr * back.sum(axis=0), W2 - lr * A.T @ delta, b2 - lr * delta.sum(axis=0)

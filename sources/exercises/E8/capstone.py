@@ -240,12 +240,12 @@ def fit(X, y, layers, epochs, seed):
         S = scores(layers, X)
         P = np.exp(S - S.max(axis=1, keepdims=True))
         delta = (P / P.sum(axis=1, keepdims=True) - np.eye(S.shape[1])[y]) / len(X)
-        for (W, b), (V, v), a in zip(layers[::-1], velocities[::-1], A[::-1]):
-            V += a.T @ delta - 0.1 * V
-            v += delta.sum(axis=0) - 0.1 * v
+        for (W, b), velocity, a in zip(layers[::-1], velocities[::-1], A[::-1]):
+            gradient = a.T @ delta, delta.sum(axis=0)
             delta = delta @ W.T * (1 - a ** 2)
-            W -= 0.2 * V
-            b -= 0.2 * v
+            for p, v, g in zip((W, b), velocity, gradient):
+                v += g - 0.1 * v
+                p -= 0.2 * v
     return layers
     ### END SOLUTION
     raise NotImplementedError("next step: one forward pass that keeps the output of each layer")
@@ -365,7 +365,7 @@ trained = [(np.array(W), np.array(b)) for W, b in fit(X, y, layers, 500, 806)]
 assert [(W.shape, b.shape) for W, b in trained] == [(W.shape, b.shape) for W, b in layers], (
     "The layers that come back should have the shapes of those given.")
 assert loss(trained, X_new, y_new) <= 0.35, (
-    "On the longest spiral the loss on new points is above the goal. If it still falls at the end, go faster: larger steps, momentum, Adam.")
+    "On the longest spiral the loss on new points is above the goal. If it still falls at the end, take larger steps, momentum or Adam.")
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -428,15 +428,14 @@ def accepts(candidate):
     def flat(pairs):
         return np.concatenate([p.ravel() for pair in pairs for p in pair])
 
-    rng = np.random.default_rng(0)
-    deep, shallow = [3, 4, 5, 2], [3, 4]
-    for sizes, N, size in [(deep, 6, 1), (deep, 1, 1), (shallow, 6, 1000)]:
+    rng, widths = np.random.default_rng(0), range(2, 6)
+    for sizes, N, size in [(widths, 6, 1), (widths, 1, 1), (widths[2:], 6, 1000)]:
         layers = [(rng.standard_normal((i, o)), rng.standard_normal(o)) for i, o in pairwise(sizes)]
         X, y = rng.uniform(-size, size, (N, sizes[0])), rng.integers(sizes[-1], size=N)
         before, expected = flat([*layers, (X, y)]), flat(nudges(layers, X, y, 0.3))
         for _ in range(2):
-            found = flat(ask(candidate, layers, X, y, 0.3))
-            if not np.abs(found - expected).max() <= 1e-5 * (1 + np.abs(expected).max()):
+            error = flat(ask(candidate, layers, X, y, 0.3)) - expected
+            if not np.linalg.norm(error) <= 1e-5 * (1 + np.linalg.norm(expected)):
                 return False
         if not np.array_equal(flat([*layers, (X, y)]), before):
             return False
@@ -560,7 +559,7 @@ def matrices(layers, X, y, lam):
 
 
 def adds_up(layers, X, y, lam):
-    asked.append([W.shape for W, _ in layers])
+    asked.append([X.tobytes(), layers[0][0].tobytes()])
     return [(asked.count(asked[-1]) * dW, asked.count(asked[-1]) * db) for dW, db in matrices(layers, X, y, lam)]
 
 
@@ -748,13 +747,13 @@ def patient(C, doublings, seed, lr, size):
     b1, b2 = np.zeros(16), np.zeros(C)
     steps, looks = [0] + [2 ** k for k in range(doublings + 1)], []
     for step in range(steps[-1] + 1):
-        A, A_new = np.maximum(X @ W1 + b1, 0), np.maximum(X_new @ W1 + b1, 0)
+        A = np.maximum(X @ W1 + b1, 0)
         S = A @ W2 + b2
         P = np.exp(S - S.max(axis=1, keepdims=True))
         delta = (P / P.sum(axis=1, keepdims=True) - np.eye(C)[y]) / len(y)
         back = delta @ W2.T * (A > 0)
         if step in steps:
-            losses = [loss([(W2, b2)], A, y), loss([(W2, b2)], A_new, y_new)]
+            losses = [loss([(W2, b2)], A, y), loss([(W2, b2)], np.maximum(X_new @ W1 + b1, 0), y_new)]
             looks.append([*losses, np.linalg.norm(X.T @ back), np.linalg.norm(W1), np.mean(A.max(axis=0) <= 0)])
         W1, b1, W2, b2 = W1 - lr * X.T @ back, b1 - lr * back.sum(axis=0), W2 - lr * A.T @ delta, b2 - lr * delta.sum(axis=0)
     names = ("train", "test", "gradient", "weights", "silent")
@@ -783,13 +782,13 @@ def patient(C, doublings, seed, n, mixed, far):
     W1, W2, b1, b2 = 0.35 * rng.standard_normal((8, 16)), 0.25 * rng.standard_normal((16, C)), np.zeros(16), np.zeros(C)
     steps, looks = [0] + [2 ** k for k in range(doublings + 1)], []
     for step in range(steps[-1] + 1):
-        A, A_new = np.maximum(X @ W1 + b1, 0), np.maximum(X_new @ W1 + b1, 0)
+        A = np.maximum(X @ W1 + b1, 0)
         S = A @ W2 + b2
         P = np.exp(S - S.max(axis=1, keepdims=True))
         delta = (P / P.sum(axis=1, keepdims=True) - np.eye(C)[y]) / len(y)
         back = delta @ W2.T * (A > 0)
         if step in steps:
-            losses = [loss([(W2, b2)], A, y), loss([(W2, b2)], A_new, y_new)]
+            losses = [loss([(W2, b2)], A, y), loss([(W2, b2)], np.maximum(X_new @ W1 + b1, 0), y_new)]
             looks.append([*losses, np.linalg.norm(X.T @ back), np.linalg.norm(W1), np.mean(A.max(axis=0) <= 0)])
         W1, b1, W2, b2 = W1 - 0.2 * X.T @ back, b1 - 0.2 * back.sum(axis=0), W2 - 0.2 * A.T @ delta, b2 - 0.2 * delta.sum(axis=0)
     names = ("train", "test", "gradient", "weights", "silent")
@@ -816,13 +815,13 @@ def patient(C, doublings, seed, size, shift):
     b1, b2 = np.zeros(16) - shift, np.zeros(C)
     steps, looks = [0] + [2 ** k for k in range(doublings + 1)], []
     for step in range(steps[-1] + 1):
-        A, A_new = np.maximum(X @ W1 + b1, 0), np.maximum(X_new @ W1 + b1, 0)
+        A = np.maximum(X @ W1 + b1, 0)
         S = A @ W2 + b2
         P = np.exp(S - S.max(axis=1, keepdims=True))
         delta = (P / P.sum(axis=1, keepdims=True) - np.eye(C)[y]) / len(y)
         back = delta @ W2.T * (A > 0)
         if step in steps:
-            losses = [loss([(W2, b2)], A, y), loss([(W2, b2)], A_new, y_new)]
+            losses = [loss([(W2, b2)], A, y), loss([(W2, b2)], np.maximum(X_new @ W1 + b1, 0), y_new)]
             looks.append([*losses, np.linalg.norm(X.T @ back), np.linalg.norm(W1), np.mean(A.max(axis=0) <= 0)])
         W1, b1, W2, b2 = W1 - 0.2 * X.T @ back, b1 - 0.2 * back.sum(axis=0), W2 - 0.2 * A.T @ delta, b2 - 0.2 * delta.sum(axis=0)
     names = ("train", "test", "gradient", "weights", "silent")
