@@ -140,7 +140,8 @@ class Course:
         notebook = nbformat.read(path, as_version=4)
         scores = {cell.name: cell for cell in row.grades}
         found = notebook.metadata.get("course", {})
-        cells = tuple(test_cell(question, cell, scores[cell.metadata.nbgrader["grade_id"]]) for question, cell in grade.tests(notebook))
+        graded = [*grade.tests(notebook), *grade.by_hand(notebook)]
+        cells = tuple(test_cell(question, cell, scores[cell.metadata.nbgrader["grade_id"]]) for question, cell in graded)
         return Submission(student, row.name, row.score, row.max_score, cells, found.get("refused", ""), tuple(found.get("notes", [])),
                           found.get("unsafe", False))
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
 
+from .intake import is_answer, is_grade, key
 from .judging.bench import JudgeLost
 from .judging.own_work import BORROWED
 from .original import Original, is_test, questions
@@ -98,12 +99,19 @@ def tests(notebook: NotebookNode):
     return ((question, cell) for question, cell in questions(notebook) if is_test(cell))
 
 
+def by_hand(notebook: NotebookNode):
+    """Each answer that a person grades, with itself as its question."""
+    return ((key(cell), cell) for cell in notebook.cells if is_answer(cell) and is_grade(cell))
+
+
 def is_hidden(cell: NotebookNode) -> bool:
     return HIDDEN in cell.source
 
 
 def property_of(cell: NotebookNode) -> str:
-    """What a test cell checks, in words: its first line, if that is a comment."""
+    """What a test cell checks, in words: its first line, if that is a comment; an answer is checked by a person."""
+    if is_answer(cell):
+        return "graded by hand"
     first = cell.source.lstrip().split("\n", 1)[0]
     return first.lstrip("# ").rstrip() if first.startswith("#") and HIDDEN not in first else ""
 
