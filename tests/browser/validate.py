@@ -33,9 +33,9 @@ def test_the_validate_button_says_what_is_to_be_done_next(lab, exercise):
     released, reference = release(exercise.notebook), answers_of(exercise.notebook)
     done = dict(list(reference.items())[:len(reference) // 2])
     says = lab(released)
-    assert [question for question in reference if next_step(exercise, question) not in says] == []
+    assert [question for question in exercise.reference if next_step(exercise, question) not in says] == []
     says = lab(fill_in(released, done))
-    assert [question for question in reference if (next_step(exercise, question) in says) is (question in done)] == []
+    assert [question for question in exercise.reference if (next_step(exercise, question) in says) is (question in done)] == []
     assert "Success! Your notebook passes all the tests." in lab(fill_in(released, reference))
 
 

@@ -130,3 +130,12 @@ def test_a_refused_notebook_is_not_run_and_earns_nothing():
 def test_properties_are_first_comment_lines():
     assert [grade.property_of(cell) for _, cell in grade.tests(tiny())] == [
         "twice one is two", "every entry is doubled", "one and two are three", "the argument is not changed"]
+
+
+def test_a_text_is_graded_by_hand():
+    text, code = ({"grade_id": name, "grade": True, "solution": True, "points": 2, "schema_version": 3, "locked": False} for name in "ab")
+    notebook = tiny()
+    notebook.cells += [nbformat.v4.new_markdown_cell("# My claim", metadata={"nbgrader": text}),
+                       nbformat.v4.new_code_cell("2 + 2", metadata={"nbgrader": code})]
+    assert [(question, grade.property_of(cell)) for question, cell in grade.by_hand(notebook)] == [
+        ("a", "graded by hand"), ("b", "graded by hand")]
