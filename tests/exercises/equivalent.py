@@ -129,6 +129,7 @@ EQUIVALENT = {
             "fit: velocities = [(np.zeros_like(W), np.zeros_like(b)) for W, b in layers]  =>  velocities = [(np.zeros_like(W), np.ones_like(b)) for W, b in layers]",
             "fit: for _ in range(epochs):  =>  for _ in range(epochs - 1):",
             "fit: for _ in range(epochs):  =>  for _ in range(1, epochs):",
+            "fit: gradient = (a.T @ delta, delta.sum(axis=0))  =>  gradient = (a.T @ delta, delta.mean(axis=0))",
             "fit: gradient = (a.T @ delta, delta.sum(axis=0))  =>  gradient = (a.T @ delta, delta.sum())",
             "fit: v += g - 0.1 * v  =>  v += g - 0.2 * v",
             "fit: p -= 0.2 * v  =>  p -= 0.4 * v",
