@@ -6,8 +6,9 @@
 # takes all lectures, L00 to L12. Plan five hours, and open a hint when you have been stuck for five minutes: nobody counts them.
 #
 # **Working.** Put your code where it says `# YOUR CODE HERE`. The line `raise NotImplementedError(...)` below it is only a signpost and may
-# stay. Write each function yourself, with NumPy: `course_lib`, from which the lectures import theirs, is not there where answers are
-# graded. To copy lines from it is allowed.
+# stay; if it still stops you when your code is written, a `return` is missing. Put an import or a helper of your own into an answer cell or
+# a new cell: changes to the set-up cell do not reach the grader. Write each function yourself, with NumPy: the lectures import theirs from
+# `course_lib`, which is not there where answers are graded. You may copy lines from it.
 #
 # **Grading.** 20 points. Below each of the three answers stands a visible check, 1 point each, that tells you what it expected. Another 15
 # points come from hidden checks: you see only the property each one looks at, as a comment, and in your copy such a cell always passes. The
