@@ -62,8 +62,7 @@ def main() -> None:
     rebuilt = [with_tests(submission, original) for submission in submissions]
     cases = [original.case(notebook) | {"seconds": {"a_cell": 5, "in_all": 60}, "probes": {}, "handed_in": {}} for notebook in rebuilt]
     with ExitStack() as stack:
-        files = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        room = stack.enter_context(Courtroom(Setting(tuple(original.modules), files)))
+        room = stack.enter_context(Courtroom(Setting(tuple(original.modules))))
         stock = Stock(Path(stack.enter_context(tempfile.TemporaryDirectory())), source, submissions) if options.stock else None
         room.hear(cases[0])
         gc.collect()

@@ -4,6 +4,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -21,11 +22,19 @@ errors = Console(stderr=True)
 Assignment = Annotated[str, typer.Argument(help="An exercise set, such as E1.")]
 Students = Annotated[list[str] | None, typer.Option("--student", help="Only this student (may be repeated); everyone otherwise.")]
 Root = Annotated[Path, typer.Option(help="The course directory: the folder of nbgrader_config.py.", show_default="this folder")]
+Database = Annotated[str, typer.Option("--db", metavar="URL", help="The gradebook: any database that SQLAlchemy knows, such as "
+                                       "postgresql://me@localhost/grades.", show_default="the course's gradebook.db")]
+
+
+@dataclass(frozen=True)
+class Where:
+    root: Path
+    database: str = ""
 
 
 @app.callback()
-def options(context: typer.Context, root: Root = Path()):
-    context.obj = root
+def options(context: typer.Context, root: Root = Path(), database: Database = ""):
+    context.obj = Where(root, database)
 
 
 def main():
@@ -40,7 +49,7 @@ def main():
 
 def open_course(context: typer.Context, unsafe: bool = False):
     from course_lib.grading.course import Course
-    return Course(context.obj, unsafe)
+    return Course(context.obj.root, unsafe, context.obj.database)
 
 
 @contextmanager
@@ -65,7 +74,7 @@ def follow(what: str, outcomes: Iterable, total: int) -> None:
 def build(context: typer.Context, names: Annotated[list[str] | None, typer.Argument(help="L01, E1 …; all without one.")] = None):
     """Build the notebooks of lectures/ and solutions/ from their scripts in sources/."""
     from course_lib.building import build_all, pairs
-    found = pairs(context.obj)
+    found = pairs(context.obj.root)
     chosen = [(script, target) for script, target in found
               if not names or any(target.stem.startswith(name) or target.parent.name == name for name in names)]
     if not chosen:
@@ -78,7 +87,7 @@ def build(context: typer.Context, names: Annotated[list[str] | None, typer.Argum
 def check(context: typer.Context, assignment: Assignment):
     """Run the visible tests of your own notebook as the grader will run them."""
     from course_lib.grading.check import check, table
-    folder = context.obj / "exercises" / assignment
+    folder = context.obj.root / "exercises" / assignment
     notebooks = sorted(folder.glob("*.ipynb"))
     if not notebooks:
         raise Problem(f"There is no notebook in {folder.resolve()}. Go to the course's own folder, or name it with --root.")
@@ -105,19 +114,37 @@ def release(context: typer.Context, assignment: Annotated[str | None, typer.Argu
 
 @app.command()
 def grade(context: typer.Context, assignment: Assignment, student: Students = None,
+          jobs: Annotated[int, typer.Option(min=1, help="How many to grade at a time; as many as there are cores otherwise.",
+                                            show_default=False)] = 0,
           unsafe: Annotated[bool, typer.Option("--unsafe", help="Without a sandbox. Such grades are marked.")] = False):
-    """Grade what was handed in. One broken submission never stops another: it gets 0, and its reason."""
-    from course_lib.grading.summary import table
+    """Grade what was handed in. One broken submission never stops another: it gets 0, and its reason.
+
+    What was graded before and has not changed is left alone. Stop it when you like, Ctrl-C or worse: the next run goes on.
+    """
+    from course_lib.grading import summary
+    from course_lib.grading.workers import cores
     course = open_course(context, unsafe)
     course.check(assignment)
     students = student or course.students(assignment)
     if not students:
         console.print(f"Nobody has handed in {assignment} yet: submissions belong in submitted/STUDENT/{assignment}/.", highlight=False)
         return
+    outcomes = []
     try:
-        follow("Grading", course.grade(assignment, students), len(students))
+        with progress("Grading", len(students)) as advance:
+            for outcome in course.grade(assignment, students, jobs or cores()):
+                outcomes.append(outcome)
+                advance(outcome.student)
+    except KeyboardInterrupt:
+        errors.print(f"[bold red]Stopped.[/] What was graded is recorded; `course grade {assignment}` goes on.", highlight=False)
+        raise SystemExit(130) from None
     finally:
-        console.print(table(course.results(assignment)))
+        if len(students) <= summary.LONGEST:
+            console.print(summary.table(course.results(assignment)))
+        for line in summary.lines(outcomes, len(students)):
+            console.print(line, highlight=False, soft_wrap=True)
+    if any(outcome.problem for outcome in outcomes):
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -167,10 +194,10 @@ def demo(context: typer.Context, folder: Annotated[Path, typer.Option(help="Made
     """Grade a made-up class of 30 from release to report, in a folder of its own."""
     from course_lib.grading.demo import make_class
     with console.status("Making a class of 30 …"):
-        make_class(context.obj, folder)
-    context.obj = folder
+        make_class(context.obj.root, folder)
+    context.obj = Where(folder)
     release(context, "E1")
-    grade(context, "E1", unsafe=not is_walled())
+    grade(context, "E1", jobs=0, unsafe=not is_walled())
     feedback(context, "E1")
     export(context)
     report(context, "E1")

@@ -1,12 +1,12 @@
 """Where the submissions of one assignment are judged: a bench of judges and a sandbox of players, opened once for a whole class."""
 from __future__ import annotations
 
-import atexit
-import shutil
+import os
 import tempfile
 import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Self
 
@@ -14,13 +14,22 @@ from .judging.bench import Bench
 from .sandbox import Sandbox, Unprotected
 from .sandbox.limits import ORDINARY, Limits
 
+Files = tuple[tuple[str, bytes], ...]       # by path below the working directory
+
+
+def data_files(folder: Path) -> Files:
+    """What lies in an assignment's folder beside its notebooks."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in found
+                 if path.suffix != ".ipynb" and ".ipynb_checkpoints" not in path.parts)
+
 
 @dataclass(frozen=True)
 class Setting:
-    """What a courtroom is made for: `modules` are loaded beforehand, `files` is the folder whose data students have."""
+    """What a courtroom is made for: `modules` are loaded beforehand, `files` are the data that students have."""
 
     modules: tuple[str, ...]
-    files: Path
+    files: Files = ()
     limits: Limits = ORDINARY
     unsafe: bool = False
 
@@ -34,7 +43,9 @@ class Courtroom:
     def __enter__(self) -> Self:
         with ExitStack() as opening:
             data = Path(opening.enter_context(tempfile.TemporaryDirectory(prefix="data-")))
-            shutil.copytree(self.setting.files, data, ignore=shutil.ignore_patterns("*.ipynb", ".ipynb_checkpoints"), dirs_exist_ok=True)
+            for name, content in self.setting.files:
+                (data / name).parent.mkdir(parents=True, exist_ok=True)
+                (data / name).write_bytes(content)
             kind = Unprotected if self.setting.unsafe else Sandbox
             self._players = opening.enter_context(kind(imports=self.setting.modules, limits=self.setting.limits, files=data))
             if not self.setting.unsafe:
@@ -62,6 +73,7 @@ class _Sitting(threading.local):
     """The courtroom that is open in this thread: a sandbox dies with the thread that has opened it."""
 
     room: Courtroom | None = None
+    end: Finalize
 
 
 _sitting = _Sitting()
@@ -73,7 +85,7 @@ def courtroom(setting: Setting) -> Courtroom:
     if room is None or room.setting != setting:
         close()
         _sitting.room = Courtroom(setting).__enter__()
-        atexit.register(_sitting.room.__exit__)
+        _sitting.end = Finalize(None, _sitting.room.__exit__, exitpriority=1)       # also where atexit is not heard, in a worker
     return _sitting.room
 
 
@@ -81,5 +93,13 @@ def close() -> None:
     """Close the courtroom that is open in this thread."""
     room, _sitting.room = _sitting.room, None
     if room:
-        atexit.unregister(room.__exit__)
-        room.__exit__()
+        _sitting.end()
+
+
+def forget() -> None:
+    """In a fork: what is open belongs to the process that has opened it."""
+    _sitting.room = None
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=forget)

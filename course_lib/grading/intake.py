@@ -29,8 +29,13 @@ class Refused(Exception):
 
 def take(path: Path, released: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """The submission at `path` as a notebook that can be graded, with what was found in `metadata.course`."""
+    return taken(content(path), path.name, released)
+
+
+def taken(submitted: bytes | Refused, name: str, released: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """As `take`, from the content of a file of this name."""
     try:
-        notebook, notes = rebuild(read(path), released)
+        notebook, notes = rebuild(opened(submitted, name), released)
         found = {"notes": notes}
     except Refused as reason:
         notebook = copy.deepcopy(released)
@@ -93,18 +98,33 @@ def is_plain(name: str) -> bool:
 
 def read(path: Path) -> nbformat.NotebookNode:
     """Parse a notebook file, or refuse it with what is wrong in plain words."""
+    return opened(content(path), path.name)
+
+
+def content(path: Path) -> bytes | Refused:
+    """What is in a notebook file, or why it is not even read."""
     if not is_regular(path):
         others = sorted(written(other.name) for other in path.parent.glob("*.ipynb"))
         instead = f" There is {', '.join(others)}: rename it to {path.name} and hand in again." if others else ""
-        raise Refused(f"no file named {path.name} was handed in.{instead}")
+        return Refused(f"no file named {path.name} was handed in.{instead}")
     if path.stat().st_size > LARGEST_FILE:
-        raise Refused(f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB. Clear its outputs, save it and hand in again.")
+        return Refused(f"{path.name} is larger than {LARGEST_FILE // 1_000_000} MB. Clear its outputs, save it and hand in again.")
     try:
-        return parse(path.read_text(encoding="utf-8-sig"))
+        return path.read_bytes()
+    except OSError as error:
+        return Refused(f"{path.name} could not be read ({error.strerror}).")
+
+
+def opened(submitted: bytes | Refused, name: str) -> nbformat.NotebookNode:
+    """The notebook in the content of a file of this name; raises Refused."""
+    if isinstance(submitted, Refused):
+        raise submitted
+    try:
+        return parse(submitted.decode("utf-8-sig"))
     except Refused:
         raise
     except Exception:       # whatever is wrong with it, it is this file's problem alone
-        raise Refused(f"{path.name} is not a notebook that can be read (is it empty, cut short or another kind of file?).") from None
+        raise Refused(f"{name} is not a notebook that can be read (is it empty, cut short or another kind of file?).") from None
 
 
 def is_regular(path: Path) -> bool:

@@ -53,7 +53,7 @@ def talkative(host, name: str, base: type[BaseException]) -> type[BaseException]
 
 
 def all_notebooks(converter, folder: str) -> list[str]:
-    """nbgrader_plugin.expected, expecting whatever was handed in."""
+    """nbgrader_doors.expected, expecting whatever was handed in."""
     return sorted(map(str, Path(folder).glob("*.ipynb")))
 
 
@@ -129,7 +129,8 @@ IN_GRADER = {
     "regular files alone": Defence(
         "a link or a pipe is no submission", "intake.is_regular", lambda path: path.exists()),
     "refused with a reason": Defence(
-        "what cannot be read is one student's problem", "intake.read", lambda path: nbformat.reads(path.read_text(), as_version=4)),
+        "what cannot be read is one student's problem", "intake.opened",
+        lambda submitted, name: nbformat.reads(submitted.decode(), as_version=4)),
     "bounded files": Defence(
         "a submission has so many bytes", "intake.LARGEST_FILE", 1 << 62),
     "bounded files beside": Defence(
@@ -145,7 +146,7 @@ IN_GRADER = {
     "outputs sanitised": Defence(
         "and of what a student's code shows only what is harmless", "sanitise.outputs", lambda cell: None),
     "expected notebooks": Defence(
-        "looked for is what the assignment has, not what was handed in", "nbgrader_plugin.expected", all_notebooks),
+        "looked for is what the assignment has, not what was handed in", "nbgrader_doors.expected", all_notebooks),
     "names are texts": Defence(
         "the name of a file can be written into another one", "intake.written", str),
     "sanitised": Defence(

@@ -1,4 +1,4 @@
-"""What only nbgrader does with a submission, through its gradebook: copying files, reading timestamps, writing feedback."""
+"""A whole class through each of the doors, `course grade` and nbgrader's own: copying files, reading timestamps, writing feedback."""
 import copy
 import shutil
 from html.parser import HTMLParser
@@ -7,9 +7,11 @@ from unittest.mock import patch
 
 import nbformat
 import pytest
+from nbgrader.converters import Autograde
 
 from course_lib.grading.course import Course
 from course_lib.grading.judging import bench
+from course_lib.grading.nbgrader_doors import Expecting
 
 from .attack import load
 from .defences import left_out
@@ -19,6 +21,10 @@ from .victim import HONEST, POINTS, SECRETS, SOURCE
 ATTACKS = [attack for attack in load() if attack.group == "handing_in"]
 OURS = ("autograded", "feedback", "gradebook.db")
 pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
+
+
+class ByNbgrader(Expecting, Autograde):
+    """nbgrader's own way, which our plug-ins go."""
 
 
 class Class:
@@ -41,10 +47,12 @@ class Class:
         for student in ("alice", "zoe"):
             nbformat.write(HONEST, root / "submitted" / student / "V1/V1.ipynb")
 
-    def grade(self, students: list[str]) -> None:
+    def grade(self, students: list[str], by_nbgrader: bool = True) -> None:
         """Grade these, and write their feedback."""
         before = self.files()
-        self.problems = {outcome.student: outcome.problem for outcome in self.course.grade("V1", students)}
+        outcomes = ((self.course.convert(ByNbgrader, "V1", student) for student in students) if by_nbgrader
+                    else self.course.grade("V1", students))
+        self.problems = {outcome.student: outcome.problem for outcome in outcomes}
         self.problems |= {outcome.student: outcome.problem for outcome in
                           self.course.feedback("V1", [student for student in students if student in self.course.graded("V1")])
                           if outcome.problem}
@@ -92,23 +100,25 @@ def a_class(tmp_path_factory):
     return Class(tmp_path_factory.mktemp("class"))
 
 
-@pytest.fixture(scope="module")
-def graded(a_class):
-    a_class.grade(a_class.course.students("V1"))
-    return copy.copy(a_class)
+@pytest.fixture(scope="module", params=["nbgrader", "course"])
+def door(request, tmp_path_factory):
+    """The class, graded through one of the doors."""
+    graded = Class(tmp_path_factory.mktemp("class"))
+    graded.grade(graded.course.students("V1"), request.param == "nbgrader")
+    return graded
 
 
-def test_the_neighbours_have_full_marks(graded):
-    assert (graded.scores["alice"], graded.scores["zoe"]) == (POINTS, POINTS)
-
-
-@pytest.mark.parametrize("attack", cases(ATTACKS))
-def test_an_attack_wins_nothing(graded, attack):
-    assert graded.loot(attack.name) == {}
+def test_the_neighbours_have_full_marks(door):
+    assert (door.scores["alice"], door.scores["zoe"]) == (POINTS, POINTS)
 
 
 @pytest.mark.parametrize("attack", cases(ATTACKS))
-def test_it_wins_without_the_defence(graded, a_class, attack):
+def test_an_attack_wins_nothing(door, attack):
+    assert door.loot(attack.name) == {}
+
+
+@pytest.mark.parametrize("attack", cases(ATTACKS))
+def test_it_wins_without_the_defence(a_class, attack):
     shutil.rmtree(a_class.root / "submitted" / attack.name)
     (a_class.root / "submitted" / attack.name / "V1").mkdir(parents=True)
     attack.function(a_class.root / "submitted" / attack.name / "V1", nbformat.read(a_class.root / "exercises/V1/V1.ipynb", as_version=4))

@@ -12,7 +12,7 @@ from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions
 from nbgrader.utils import determine_grade
 
 from course_lib.grading import grade, intake
-from course_lib.grading.courtroom import Courtroom, Setting
+from course_lib.grading.courtroom import Courtroom, Setting, data_files
 from course_lib.grading.intake import key
 from course_lib.grading.original import Original, is_test
 
@@ -33,7 +33,7 @@ def test_same_grades(assignment, tmp_path):
     expected = intended(assignment, STOCK[assignment]["grades"])
     modules = {module for original in originals.values() for module in original.modules}
     differing = []
-    with Courtroom(Setting(tuple(sorted(modules)), tmp_path)) as room:
+    with Courtroom(Setting(tuple(sorted(modules)), data_files(tmp_path))) as room:
         for submission in corpus.submissions(assignment):
             handed_in = corpus.hand_in(submission, {name: original.released for name, original in originals.items()},
                                        {name: original.source for name, original in originals.items()})

@@ -8,7 +8,7 @@ import nbformat
 from nbgrader.utils import determine_grade
 
 from course_lib.grading import demo, grade, intake
-from course_lib.grading.courtroom import Courtroom, Setting
+from course_lib.grading.courtroom import Courtroom, Setting, data_files
 from course_lib.grading.original import Original
 from course_lib.grading.replay import Replay
 
@@ -21,7 +21,7 @@ def court(exercise: ExerciseSet) -> Iterator[Callable]:
     released = release(exercise.notebook)
     original, reference = Original(exercise.notebook, released), demo.answers_of(exercise.notebook)
     tests = {cell.grade_id: cell.source for cell in exercise.tests}
-    with Courtroom(Setting(tuple(original.modules), ROOT / "exercises" / exercise.name)) as room:
+    with Courtroom(Setting(tuple(original.modules), data_files(ROOT / "exercises" / exercise.name))) as room:
         replay = Replay(exercise.catalogue, original, room.hear)
 
         def graded(answers: dict[str, str]) -> tuple[set[str], dict[str, str]]:

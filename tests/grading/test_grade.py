@@ -20,8 +20,8 @@ ORIGINAL = Original(convert(TINY / "T1.py"), convert(TINY / "T1.py"))
 
 
 @pytest.fixture(scope="module")
-def hear(tmp_path_factory):
-    with Courtroom(Setting(("numpy",), tmp_path_factory.mktemp("data"))) as room:
+def hear():
+    with Courtroom(Setting(("numpy",))) as room:
         yield room.hear
 
 
@@ -113,8 +113,8 @@ def test_who_borrows_from_the_library_is_told_so(answer, failures):
     assert {found["message"] for name, found in failures(tiny(total=answer)).items() if name.startswith("total")} == {BORROWED}
 
 
-def test_what_the_instructor_imports_is_there(tmp_path):
-    with Courtroom(Setting(("course_lib.nn",), tmp_path)) as room:
+def test_what_the_instructor_imports_is_there():
+    with Courtroom(Setting(("course_lib.nn",))) as room:
         notebook = tiny(total="import course_lib.nn\ndef total(x):\n    return sum(x)")
         grade.run(notebook, ORIGINAL, room.hear)
     assert not [cell for _, cell in grade.tests(notebook) if grade.error(cell)]

@@ -47,6 +47,7 @@ class Bench:
 
     def __exit__(self, *exception) -> None:
         self._dismiss()
+        self._control.shutdown(socket.SHUT_RDWR)        # forks of this process may hold it too
         self._control.close()
         self._process.wait()
 
