@@ -48,6 +48,8 @@ def main():
 
 
 def open_course(context: typer.Context, unsafe: bool = False):
+    from course_lib.grading import nbgrader_alone
+    nbgrader_alone.alone()
     from course_lib.grading.course import Course
     return Course(context.obj.root, unsafe, context.obj.database)
 

@@ -19,7 +19,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from course_lib.problem import Problem
 
 from . import assignment as assignments
-from . import grade, submission
+from . import grade, nbgrader_alone, submission
 from .gradebook import Gradebook, Penalty, Score
 from .leaks import leaks
 from .nbgrader_plugin import configure
@@ -54,6 +54,7 @@ class Course:
     @cached_property
     def api(self):
         """nbgrader's own, for what is done seldom: it takes a second to load."""
+        nbgrader_alone.whole()
         from nbgrader.apps import NbGraderAPI
         return NbGraderAPI(coursedir=self.directory, config=self.config)
 

@@ -17,7 +17,6 @@ import re
 from html import escape
 
 import nh3
-from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
 
@@ -28,6 +27,7 @@ LONGEST_ANSWERS = 100_000       # characters of all text cells
 LARGEST_PICTURE = 4_000_000     # characters of base64
 MOST_PIXELS = 25_000_000
 ROOM = 6_000_000                # characters of one cell's outputs, or of its attachments
+COLOURS = re.compile(r"\x1b\[.*?[@-~]")        # a terminal's
 CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)]) | dict.fromkeys([13, 0x2028, 0x2029], "\n")
 
 COMMAND = r"\\(?=(?:href|require|unicode|class|cssId|style|data|bbox|texttip|mathtip|toggle|mmlToken|includegraphics)(?![a-zA-Z]))"
@@ -95,7 +95,7 @@ def told(*parts) -> str:
 def plain(written, longest: int = LONGEST_TEXT) -> str:
     """Text without control characters (a terminal's colours with them), cut where it is too long."""
     written = "\n".join(map(str, written)) if isinstance(written, list) else str(written)
-    seen = strip_ansi(written[:longest].replace("\r\n", "\n")).translate(CONTROLS).encode("utf-8", "replace").decode()
+    seen = COLOURS.sub("", written[:longest].replace("\r\n", "\n")).translate(CONTROLS).encode("utf-8", "replace").decode()
     return seen if len(written) <= longest else f"{seen}\n({len(written) - longest} more characters were cut.)"
 
 
