@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
 
 from .courtroom import Files, data_files
 from .gradebook import Gradebook, SourceCell
@@ -41,10 +42,12 @@ class Assignment:
     files: Files                # what lies beside the notebooks, for students' code to read
     catalogue: str              # the set's misconceptions, as Python, or ""
     rules: Rules
+    extras: tuple[str, ...] = ()                # preprocessors that the course names, and how it configures them
+    config: Config = field(default_factory=Config)
     key: str = field(init=False)
 
     def __post_init__(self):
-        everything = repr((self.name, self.sheets, self.files, self.catalogue, self.rules, machinery()))
+        everything = repr((self.name, self.sheets, self.files, self.catalogue, self.rules, self.extras, self.config, machinery()))
         object.__setattr__(self, "key", hashlib.sha256(everything.encode()).hexdigest())
 
     def __hash__(self) -> int:
@@ -54,15 +57,16 @@ class Assignment:
         return isinstance(other, Assignment) and self.key == other.key
 
 
-def read(course: CourseDirectory, name: str, rules: RunSubmission, gradebook: Gradebook) -> Assignment:
-    """The assignment of this name in a course."""
+def read(course: CourseDirectory, name: str, rules: RunSubmission, gradebook: Gradebook, extras: tuple[str, ...] = ()) -> Assignment:
+    """The assignment of this name in a course; `extras` are preprocessors that go over each graded notebook, by name."""
     source, released = (Path(course.format_path(folder, ".", name)) for folder in (course.source_directory, course.release_directory))
     catalogue = Path(course.root) / rules.catalogue.format(assignment_id=name)
     sheets = {notebook: Sheet((source / f"{notebook}.ipynb").read_text(encoding="utf-8"),
                               (released / f"{notebook}.ipynb").read_text(encoding="utf-8"), gradebook.source_cells(name, notebook))
               for notebook in gradebook.notebooks(name) if (released / f"{notebook}.ipynb").is_file()}
     return Assignment(name, sheets, data_files(released), catalogue.read_text(encoding="utf-8") if catalogue.is_file() else "",
-                      Rules(rules.seconds_per_cell, rules.seconds_in_all, rules.megabytes, rules.unsafe, rules.canary))
+                      Rules(rules.seconds_per_cell, rules.seconds_in_all, rules.megabytes, rules.unsafe, rules.canary),
+                      extras, rules.config if extras else Config())
 
 
 @cache

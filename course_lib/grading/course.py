@@ -22,7 +22,7 @@ from . import assignment as assignments
 from . import grade, nbgrader_alone, submission
 from .gradebook import Gradebook, Penalty, Score
 from .leaks import leaks
-from .nbgrader_plugin import configure
+from .nbgrader_plugin import configure, extras
 from .results import ClassResults, Misconception, Submission, TestCell
 from .rules import RunSubmission
 from .whole_class import Outcome, WholeClass
@@ -99,7 +99,7 @@ class Course:
         if not any(self.folder("release", assignment).glob("*.ipynb")) or not self.gradebook.notebooks(assignment):
             raise CourseError(f"{assignment} has not been released yet. First: course release {assignment}")
         self.require(students, self.students(assignment), f"handed in {assignment}")
-        material = assignments.read(self.directory, assignment, RunSubmission(config=self.config), self.gradebook)
+        material = assignments.read(self.directory, assignment, RunSubmission(config=self.config), self.gradebook, extras(self.config))
         return WholeClass(self.directory, material, self.gradebook, self.penalty()).grade(students, jobs)
 
     def penalty(self) -> Penalty | None:

@@ -14,6 +14,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import nbjson
 from nbgrader.utils import compute_checksum, determine_grade
+from traitlets import import_item
 
 from course_lib.problem import Problem
 
@@ -117,6 +118,9 @@ class Grader:
         sanitise.text(notebook, released)
         overwrite(notebook, self.assignment.sheets[name])
         self.mark(name, notebook, submission.beside, submission.notes)
+        names = {"student": submission.student, "assignment": self.assignment.name, "notebook": name}
+        for extra in self.assignment.extras:
+            notebook, _ = import_item(extra)(config=self.assignment.config)(notebook, {"nbgrader": names})
         return notebook
 
     def mark(self, name: str, notebook: NotebookNode, beside: dict[str, bytes], notes: Sequence[str]) -> None:

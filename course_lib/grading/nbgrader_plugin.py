@@ -20,3 +20,11 @@ def configure(config: Config) -> None:
     autograde.autograde_preprocessors = [f"{DOORS}.RunSubmission" if str(name).rstrip("'>").endswith(".Execute") else name
                                          for name in chosen]
     config.GenerateFeedback.setdefault("preprocessors", FEEDBACK)
+
+
+def extras(config: Config) -> tuple[str, ...]:
+    """Of the preprocessors of a configured course those that do more to a graded notebook than we do, as they are imported."""
+    chosen = [name if isinstance(name, str) else f"{name.__module__}.{name.__name__}" for name in config.Autograde.autograde_preprocessors]
+    ours = {"RunSubmission", "SaveAutoGrades", "AssignLatePenalties", "CheckCellMetadata", "ClearMetadataPreprocessor",
+            *({"LimitOutput", "IgnorePattern"} - set(config))}      # which do nothing more unless they are told to
+    return tuple(name for name in chosen if name.rpartition(".")[2] not in ours)

@@ -21,6 +21,7 @@ from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
 
 LONGEST_TEXT = 50_000           # characters of one output
+MOST_LINES = 1_000
 MOST_HTML = 20                  # outputs of a cell: HTML nested on purpose takes a second to clean
 LONGEST_ANSWER = 20_000         # characters of a text cell: the converter's time for formulas grows with the square
 LONGEST_ANSWERS = 100_000       # characters of all text cells
@@ -96,6 +97,9 @@ def plain(written, longest: int = LONGEST_TEXT) -> str:
     """Text without control characters (a terminal's colours with them), cut where it is too long."""
     written = "\n".join(map(str, written)) if isinstance(written, list) else str(written)
     seen = COLOURS.sub("", written[:longest].replace("\r\n", "\n")).translate(CONTROLS).encode("utf-8", "replace").decode()
+    lines = seen.split("\n")
+    if len(lines) > MOST_LINES:
+        seen = "\n".join([*lines[:MOST_LINES], f"({len(lines) - MOST_LINES} more lines were cut.)"])
     return seen if len(written) <= longest else f"{seen}\n({len(written) - longest} more characters were cut.)"
 
 

@@ -196,3 +196,13 @@ def test_to_stop_it_by_hand_keeps_what_was_graded_and_the_next_run_goes_on(tiny)
     by_us(tiny)
     assert {path: path.stat().st_mtime_ns for path in before} == before
     assert len(tiny.course.results("T1").submissions) == 21
+
+
+def test_what_else_a_course_does_to_its_notebooks_is_done(tiny):
+    with (tiny.root / "nbgrader_config.py").open("a") as config:
+        config.write("c.LimitOutput.max_lines = 3\n")
+    tiny = type(tiny)(tiny.root)
+    hand_in(tiny, "talks", double="def double(x):\n    return 2 * x\nprint(*range(50), sep='\\n')\n")
+    by_us(tiny)
+    text = (tiny.root / "autograded/talks/T1/T1.ipynb").read_text()
+    assert "Output truncated" in text and '"49' not in text
