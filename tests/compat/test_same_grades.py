@@ -5,6 +5,7 @@ Notebooks are released and graded in memory here; `pytest tests/compat/through_t
 import copy
 import json
 import shutil
+from functools import cache
 
 import nbformat
 import pytest
@@ -12,7 +13,7 @@ from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions
 from nbgrader.utils import determine_grade
 
 from course_lib.grading import grade, intake
-from course_lib.grading.courtroom import Courtroom, Setting, data_files
+from course_lib.grading.courtroom import Courtroom, Setting, courtroom
 from course_lib.grading.intake import key
 from course_lib.grading.original import Original, is_test
 
@@ -23,25 +24,34 @@ from .record import STOCK_GRADES
 pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
 STOCK = json.loads(STOCK_GRADES.read_text())["assignments"]
 IN_A_GRADEBOOK = {"quickstart_autotest"}        # nbgrader writes these tests when it releases them
+NAMES = [name for name in corpus.names() if name not in IN_A_GRADEBOOK]
 
 
-@pytest.mark.parametrize("assignment", [name for name in corpus.names() if name not in IN_A_GRADEBOOK])
-def test_same_grades(assignment, tmp_path):
-    for path in corpus.data_files(assignment):
-        shutil.copy(path, tmp_path)
-    originals = {name: Original(source, release(source)) for name, source in corpus.source(assignment).items()}
+@cache
+def originals(assignment: str) -> dict[str, Original]:
+    return {name: Original(source, release(source)) for name, source in corpus.source(assignment).items()}
+
+
+@cache
+def setting(assignment: str) -> Setting:
+    """Assignments without data share a courtroom, in which all that any of them imports is loaded."""
+    modules = {module for name in NAMES for original in originals(name).values() for module in original.modules}
+    return Setting(tuple(sorted(modules)), tuple((path.name, path.read_bytes()) for path in corpus.data_files(assignment)))
+
+
+@pytest.mark.parametrize("assignment", NAMES)
+def test_same_grades(assignment):
     expected = intended(assignment, STOCK[assignment]["grades"])
-    modules = {module for original in originals.values() for module in original.modules}
+    room = courtroom(setting(assignment))
     differing = []
-    with Courtroom(Setting(tuple(sorted(modules)), data_files(tmp_path))) as room:
-        for submission in corpus.submissions(assignment):
-            handed_in = corpus.hand_in(submission, {name: original.released for name, original in originals.items()},
-                                       {name: original.source for name, original in originals.items()})
-            for name, notebook in handed_in.items():
-                for cell, score, why in graded(notebook, originals[name], room):
-                    wanted = expected[submission.student][name][cell][0]
-                    if score != pytest.approx(wanted, abs=1e-9):
-                        differing.append(f"{submission.student}: {cell} is {score:g}, not {wanted:g}: {why}")
+    for submission in corpus.submissions(assignment):
+        handed_in = corpus.hand_in(submission, {name: original.released for name, original in originals(assignment).items()},
+                                   {name: original.source for name, original in originals(assignment).items()})
+        for name, notebook in handed_in.items():
+            for cell, score, why in graded(notebook, originals(assignment)[name], room):
+                wanted = expected[submission.student][name][cell][0]
+                if score != pytest.approx(wanted, abs=1e-9):
+                    differing.append(f"{submission.student}: {cell} is {score:g}, not {wanted:g}: {why}")
     assert not differing, "\n".join([assignment, *differing])
 
 
