@@ -29,7 +29,7 @@ proof:
 	@"$(PYTHON)" start.py --setup test
 	@"$(PYTHON)" start.py --setup peers
 	@.venv/bin/python -m pytest -q tests/peers
-	@.venv/bin/python -m pytest -q -n 2 --dist loadgroup tests/exercises/every_answer.py tests/exercises/every_mutant.py
+	@.venv/bin/python -m pytest -q -n 2 --dist loadgroup tests/exercises/every_answer.py tests/exercises/every_mutant.py tests/exercises/a_class.py
 	@.venv/bin/python -m tests.exercises.matrix
 	@.venv/bin/python -m pytest -q -n 2 tests/lectures/core_alone.py tests/compat/as_users_know_it.py tests/attacks/controls.py tests/browser/validate.py
 	@.venv/bin/python -m pytest -q -n 2 tests/compat/through_the_doors.py -k "quickstart or helpers or midterm or magics"

@@ -6,7 +6,7 @@ import pytest
 
 from course_lib.grading.plain import alike
 
-from .exercise_sets import SETS, code_cells, each_hidden, each_question, each_right, each_set, each_test, each_wrong, release
+from .exercise_sets import SETS, code_cells, each_hidden, each_question, each_right, each_set, each_wrong, release
 from .matrix import questions, render
 from .submissions import behaviour, lost_by, lost_cells
 
@@ -43,10 +43,11 @@ def test_a_hidden_cell_catches_what_no_other_cell_does(exercise, cell):
     assert {cell.grade_id} in catches or "contract" in cell.tags, "other cells catch all that this one catches"
 
 
-@each_test
-def test_a_test_cell_needs_only_its_own_answer(exercise, cell):
-    removed = {question: "" for question in exercise.reference if question != cell.question}
-    assert cell.grade_id not in lost_cells(exercise, removed)
+@each_question
+def test_a_question_is_tested_without_the_other_answers(exercise, question):
+    removed = {other: "" for other in exercise.reference if other != question}
+    lost = lost_cells(exercise, removed)
+    assert not [cell.grade_id for cell in exercise.tests if cell.question == question and cell.grade_id in lost]
 
 
 @each_question
