@@ -58,7 +58,14 @@ def render(sets: list[ExerciseSet]) -> str:
     return environment.get_template("matrix.html.j2").render(sets=[(exercise, questions(exercise)) for exercise in sets])
 
 
-if __name__ == "__main__":
+def write() -> str:
+    """Write the page of all sets, and return it."""
+    page = render(SETS)
     PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(render(SETS), encoding="utf-8")
+    PAGE.write_text(page, encoding="utf-8")
+    return page
+
+
+if __name__ == "__main__":
+    write()
     print(PAGE.relative_to(ROOT))
