@@ -116,8 +116,7 @@ def release(context: typer.Context, assignment: Annotated[str | None, typer.Argu
 
 @app.command()
 def grade(context: typer.Context, assignment: Assignment, student: Students = None,
-          jobs: Annotated[int, typer.Option(min=1, help="How many to grade at a time; as many as there are cores otherwise.",
-                                            show_default=False)] = 0,
+          jobs: Annotated[int | None, typer.Option(min=1, help="How many to grade at a time.", show_default="as many as cores")] = None,
           unsafe: Annotated[bool, typer.Option("--unsafe", help="Without a sandbox. Such grades are marked.")] = False):
     """Grade what was handed in. One broken submission never stops another: it gets 0, and its reason.
 
@@ -199,7 +198,7 @@ def demo(context: typer.Context, folder: Annotated[Path, typer.Option(help="Made
         make_class(context.obj.root, folder)
     context.obj = Where(folder)
     release(context, "E1")
-    grade(context, "E1", jobs=0, unsafe=not is_walled())
+    grade(context, "E1", unsafe=not is_walled())
     feedback(context, "E1")
     export(context)
     report(context, "E1")
