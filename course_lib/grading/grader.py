@@ -5,7 +5,7 @@ It needs no database and no file; a sandbox is opened once in each thread that g
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from time import perf_counter
@@ -105,7 +105,7 @@ class Grader:
         for each in found:
             each["key"] = number
         return Graded(submission.student, number, {name: nbjson.writes(notebook) + "\n" for name, notebook in notebooks.items()},
-                      {(name, key(cell)): determine_grade(cell)[0] for name in names for cell in notebooks[name].cells if is_grade(cell)},
+                      {(name, key(cell)): score for name in names for cell, score in scores(notebooks[name], submission.notebooks[name])},
                       {(name, key(cell)): comment(cell) for name in names for cell in notebooks[name].cells if takes_comment(cell)},
                       tuple(each["refused"] for each in found if "refused" in each),
                       tuple(note for each in found for note in each["notes"]),
@@ -147,6 +147,15 @@ def overwrite(notebook: NotebookNode, sheet: Sheet) -> None:
 
 def tests(sheet: Sheet) -> dict[str, str]:
     return {name: cell.source for name, cell in sheet.cells.items()}
+
+
+def scores(notebook: NotebookNode, handed_in: bytes | intake.Refused) -> Iterator[tuple[NotebookNode, float | None]]:
+    """What nbgrader's rules make of each graded cell; a task in a notebook that was not handed in has no points to wait for."""
+    for cell in notebook.cells:
+        if is_grade(cell):
+            yield cell, determine_grade(cell)[0]
+        elif cell.metadata.get("nbgrader", {}).get("task") and isinstance(handed_in, intake.Refused):
+            yield cell, 0
 
 
 def takes_comment(cell: NotebookNode) -> bool:

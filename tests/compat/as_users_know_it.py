@@ -80,5 +80,10 @@ def test_penalties_scores_and_comments_are_stock_nbgraders(folder):
     grade_here(folder)
     assert told(folder) == first
     by_hand(folder)
+    entered = told(folder)
+    grade_here(folder)
+    assert {student: grades[2:] for student, grades in told(folder).items()} == {student: grades[2:] for student, grades in entered.items()}
+    for student in (PUNCTUAL, LATE):
+        (folder / f"submitted/{student}/{ASSIGNMENT}/note.txt").write_text("Handed in again, so graded again.")
     grade_here(folder)
     assert told(folder) == second
