@@ -739,7 +739,8 @@ def accepts(candidate):
 
 
 @wrong("E8-TEST-NAN", breaks="accepts-large",
-       says="With NaN your comparison 'error > limit' is False, so the candidate passes. Ask 'not error <= limit'.")
+       says="A candidate that gives NaN passes. Either no score in your cases is above 710, or your comparison 'error > limit' is False with NaN: "
+            "ask 'not error <= limit'.")
 def accepts(candidate):
     rng = np.random.default_rng(0)
     for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
@@ -775,7 +776,8 @@ def accepts(candidate):
 
 
 @wrong("E8-TEST-LOOSE", breaks="accepts-large",
-       says="Where the numbers are large your limit is so loose that cut-off gradients pass. It is 1e-6 (1 + g) everywhere.")
+       says="Cut-off gradients pass. Either your large case has no large entry (behind a tanh large X gives none), or your limit is looser than "
+            "1e-6 (1 + g).")
 def accepts(candidate):
     rng = np.random.default_rng(0)
     for sizes, N, size, lam in [((3, 4, 4, 2), 6, 1, 0.3), ((2, 3, 5, 4), 1, 1, 0.7), ((3, 4), 6, 1000, 0)]:
@@ -912,7 +914,7 @@ def diagnose(record):
 
 
 @wrong("E8-WARD-GRADIENT-0", breaks="diagnose-visible",
-       says="You take a gradient of 0 for weights of 0. Dead units pass no gradient either; look at the weights.")
+       says="You take a run that stands still for weights of 0. Dead units stand still too; look at the weights.")
 def diagnose(record):
     train, test, gradient = record["train"], record["test"], record["gradient"]
     if gradient[0] == 0:
