@@ -176,7 +176,8 @@ ENDLESS = "def total(x):\n    while True:\n        pass\n"
 def run(tiny, *more: str) -> subprocess.Popen:
     command = [sys.executable, "-c", "from course_lib.cli import main; main()"]
     return subprocess.Popen([*command, "--root", str(tiny.root), "grade", "T1", *more], stdin=subprocess.DEVNULL,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))       # a shell's background job ignores it
 
 
 def test_to_stop_it_by_hand_keeps_what_was_graded_and_the_next_run_goes_on(tiny):
