@@ -68,6 +68,7 @@ class Judge:
                  shared: set[str] = frozenset(), files: bool = False, pyplot: bool = False, handed_in: dict[str, bytes] | None = None):
         self.new_player, self.seconds, self.randomness = new_player, seconds, randomness
         self.peer, self.played, self.trouble, self.lenient = None, [], None, False
+        self._ring_after, self._rings = lambda seconds: None, 0.0
         self.ends, self.handed_in = time.monotonic() + seconds.in_all, handed_in or {}
         self.folder, self.pyplot = own_folder() if files else None, pyplot
         self.names = Names(theirs, self, ["matplotlib.pyplot"] if pyplot else [], __name__="__main__")
@@ -210,8 +211,11 @@ class Judge:
 
     def _lose(self, trouble: Trouble | type[Stopped] | None) -> None:
         """Do without this player; of `Stopped` the player's end says the reason."""
+        self._ring_after(0)             # in the midst of this it would end the player twice
         end = self.wire.sock.end() if self.peer else ""
         self.peer, self.known = None, {}
+        if (left := self._rings - time.monotonic()) > 0:
+            self._ring_after(left)
         self.trouble = Stopped(ENDS.get(end, "This cell ended the interpreter.")) if trouble is Stopped else trouble
 
     def _clock(self) -> None:
@@ -219,6 +223,7 @@ class Judge:
         left = max(0.001, min(self.seconds.a_cell, self.ends - time.monotonic()))
         if self.peer:
             self.wire.deadline = time.monotonic() + left
+        self._rings = time.monotonic() + left + 0.2
         self._ring_after(left + 0.2)
 
     def _ring(self, *_) -> None:
@@ -238,6 +243,7 @@ class Judge:
                 outputs += act()
         except Trouble as trouble:
             self.trouble = trouble
+        self._rings = 0.0
         if self.trouble and not any(output.output_type == "error" for output in outputs):
             name, says = type(self.trouble).__name__, str(self.trouble)
             outputs.append(new_output("error", ename=name, evalue=says, traceback=[f"{name}: {says}"]))
