@@ -19,7 +19,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from course_lib.problem import Problem
 
 from . import assignment as assignments
-from . import grade, nbgrader_alone, submission
+from . import grade, intake, nbgrader_alone
 from .gradebook import Gradebook, Penalty, Score
 from .leaks import leaks
 from .nbgrader_plugin import configure, extras
@@ -134,7 +134,7 @@ class Course:
     def graded(self, assignment: str) -> list[str]:
         """Whose submission has been graded, and nothing handed in since."""
         recorded = self.gradebook.recorded(assignment)
-        came = {student: submission.time(self.folder("submitted", assignment, student) / "timestamp.txt")
+        came = {student: intake.time(self.folder("submitted", assignment, student) / "timestamp.txt")
                 for student in self.students(assignment) if student in recorded}
         return [student for student, time in came.items()
                 if time in (None, recorded[student]) and self.folder("autograded", assignment, student).is_dir()]

@@ -9,6 +9,7 @@ import copy
 import html
 import json
 from collections.abc import Container
+from datetime import datetime
 from pathlib import Path
 
 import nbformat
@@ -63,12 +64,17 @@ def clear_links(folder: Path) -> None:
 
 def is_time(path: Path) -> bool:
     """Whether nbgrader can read this file as the time when a submission came."""
+    return time(path) is not None
+
+
+def time(path: Path) -> datetime | None:
+    """When a submission came, as its timestamp.txt says; None if nobody can read that."""
     from nbgrader.utils import parse_utc  # loads all of nbgrader, which a student's own check never needs
 
     try:
-        return path.stat().st_size < 100 and parse_utc(path.read_text(encoding="utf-8").strip()) is not None
+        return parse_utc(path.read_text(encoding="utf-8").strip()) if is_regular(path) and path.stat().st_size < 100 else None
     except Exception:       # of many kinds: see dateutil
-        return False
+        return None
 
 
 def beside(folder: Path, known: Container[str] = ()) -> tuple[dict[str, bytes], list[str]]:

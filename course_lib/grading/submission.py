@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from nbgrader.utils import parse_utc
-
 from . import intake
 from .assignment import Assignment
 
@@ -32,12 +30,4 @@ def read(student: str, folder: Path, notebooks: list[str], known: Container[str]
     """What lies in a student's folder: these notebooks, whether or not they are there, and other files but for those `known`."""
     beside, notes = intake.beside(folder, known)
     return Submission(student, {name: intake.content(folder / f"{name}.ipynb") for name in notebooks}, beside, tuple(notes),
-                      time(folder / "timestamp.txt"))
-
-
-def time(path: Path) -> datetime | None:
-    """When a submission came, as its folder says; None if nobody can read that."""
-    try:
-        return parse_utc(path.read_text(encoding="utf-8").strip()) if path.stat().st_size < 100 else None
-    except Exception:       # of many kinds: see dateutil
-        return None
+                      intake.time(folder / "timestamp.txt"))

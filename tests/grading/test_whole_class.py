@@ -210,3 +210,10 @@ def test_what_else_a_course_does_to_its_notebooks_is_done(tiny):
     by_us(tiny)
     text = (tiny.root / "autograded/talks/T1/T1.ipynb").read_text()
     assert "Output truncated" in text and '"49' not in text
+
+
+def test_a_pipe_as_a_timestamp_holds_nobody_up(tiny):
+    hand_in(tiny, "ann")
+    os.mkfifo(tiny.root / "submitted/ann/T1/timestamp.txt")
+    by_us(tiny)
+    assert tiny.course.graded("T1") == ["ann"]
