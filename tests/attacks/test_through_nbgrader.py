@@ -7,11 +7,10 @@ from unittest.mock import patch
 
 import nbformat
 import pytest
-from nbgrader.converters import Autograde
 
 from course_lib.grading.course import Course
 from course_lib.grading.judging import bench
-from course_lib.grading.nbgrader_doors import Expecting
+from course_lib.grading.nbgrader_doors import ExpectingAutograde
 
 from .attack import load
 from .defences import left_out
@@ -21,10 +20,6 @@ from .victim import HONEST, POINTS, SECRETS, SOURCE
 ATTACKS = [attack for attack in load() if attack.group == "handing_in"]
 OURS = ("autograded", "feedback", "gradebook.db")
 pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="needs bubblewrap: apt-get install bubblewrap")
-
-
-class ByNbgrader(Expecting, Autograde):
-    """nbgrader's own way, which our plug-ins go."""
 
 
 class Class:
@@ -50,7 +45,7 @@ class Class:
     def grade(self, students: list[str], by_nbgrader: bool = True) -> None:
         """Grade these, and write their feedback."""
         before = self.files()
-        outcomes = ((self.course.convert(ByNbgrader, "V1", student) for student in students) if by_nbgrader
+        outcomes = ((self.course.convert(ExpectingAutograde, "V1", student) for student in students) if by_nbgrader
                     else self.course.grade("V1", students))
         self.problems = {outcome.student: outcome.problem for outcome in outcomes}
         self.problems |= {outcome.student: outcome.problem for outcome in

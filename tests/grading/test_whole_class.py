@@ -10,21 +10,16 @@ from functools import partial
 
 import nbformat
 import pytest
-from nbgrader.converters import Autograde
 
-from course_lib.grading.nbgrader_doors import Expecting
+from course_lib.grading.nbgrader_doors import ExpectingAutograde
 from course_lib.grading.workers import Killed, side_by_side
 
 DUE = datetime(2026, 3, 1, 12)
 EDITED = "def total(x):\n    return 1 + sum(x)\n"
 
 
-class ByNbgrader(Expecting, Autograde):
-    """nbgrader's own way."""
-
-
 def by_nbgrader(tiny) -> None:
-    outcomes = [tiny.course.convert(ByNbgrader, "T1", student) for student in tiny.course.students("T1")]
+    outcomes = [tiny.course.convert(ExpectingAutograde, "T1", student) for student in tiny.course.students("T1")]
     assert not [outcome.problem for outcome in outcomes if outcome.problem]
 
 
