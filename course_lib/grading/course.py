@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from functools import cached_property
+from functools import cached_property, partial
 from glob import glob
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from .nbgrader_plugin import configure, extras
 from .results import ClassResults, Misconception, Submission, TestCell
 from .rules import RunSubmission
 from .whole_class import Outcome, WholeClass
+from .workers import side_by_side
 
 
 class CourseError(Problem):
@@ -100,7 +101,7 @@ class Course:
             raise CourseError(f"{assignment} has not been released yet. First: course release {assignment}")
         self.require(students, self.students(assignment), f"handed in {assignment}")
         material = assignments.read(self.directory, assignment, RunSubmission(config=self.config), self.gradebook, extras(self.config))
-        return WholeClass(self.directory, material, self.gradebook, self.penalty()).grade(students, jobs)
+        return WholeClass(self.directory, material, self.gradebook, self.penalty()).grade(students, partial(side_by_side, jobs=jobs))
 
     def penalty(self) -> Penalty | None:
         """What this course takes off for being late, by nbgrader's plug-in; None if it says nothing of that."""

@@ -5,7 +5,7 @@ there has been recorded, and the next run grades what is missing.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -20,10 +20,11 @@ from .autograded import Folder
 from .gradebook import Entry, Gradebook, Penalty
 from .grader import Graded, graded, ready
 from .submission import Submission
-from .workers import Killed, side_by_side
+from .workers import Killed
 
 BATCH, SOON = 100, 1.0          # so many submissions, or after so many seconds what there is, go into one transaction
 
+ShareOut = Callable[[Callable, Iterable], Iterator[tuple]]      # work and items to items with their results: see workers.side_by_side
 KILLED = "the process that graded it was killed; did it need too much memory?"
 
 
@@ -49,11 +50,11 @@ class WholeClass:
     penalty: Penalty | None = None
     unchanged: list[Submission] = field(default_factory=list)
 
-    def grade(self, students: list[str], jobs: int) -> Iterator[Outcome]:
+    def grade(self, students: list[str], share_out: ShareOut) -> Iterator[Outcome]:
         """Grade these students; each outcome comes when it is recorded, last those of whom nothing has changed."""
         waiting, last, can_be_graded = [], monotonic(), False
         try:
-            for handed_in, result in side_by_side(partial(work, self.assignment), chain([None], self.changed(students)), jobs):
+            for handed_in, result in share_out(partial(work, self.assignment), chain([None], self.changed(students))):
                 can_be_graded = can_be_graded or handed_in is None
                 waiting += [(handed_in, result)] if handed_in else []
                 if can_be_graded and (len(waiting) >= BATCH or monotonic() - last > SOON):
