@@ -42,6 +42,7 @@ class Courtroom:
 
     def __enter__(self) -> Self:
         with ExitStack() as opening:
+            self._bench = opening.enter_context(Bench(self.setting.modules))        # gets ready while the sandbox does
             data = Path(opening.enter_context(tempfile.TemporaryDirectory(prefix="data-")))
             for name, content in self.setting.files:
                 (data / name).parent.mkdir(parents=True, exist_ok=True)
@@ -50,7 +51,6 @@ class Courtroom:
             self._players = opening.enter_context(kind(imports=self.setting.modules, limits=self.setting.limits, files=data))
             if not self.setting.unsafe:
                 self._players.probe()
-            self._bench = opening.enter_context(Bench(self.setting.modules))
             self._next = None
             self._open = opening.pop_all()
         return self

@@ -175,11 +175,11 @@ def rebuild(submitted: nbformat.NotebookNode, released: nbformat.NotebookNode) -
         else:
             added.setdefault(before, []).append(cell)
 
-    notebook = copy.deepcopy(released)
+    notebook = nbformat.from_dict({**released, "cells": []})
     notebook.nbformat_minor = max(notebook.nbformat_minor, 5)   # in which cells have ids
     notebook.cells = [plain_copy(cell) for cell in added.get("", [])]
     for name, cell in expected.items():
-        mine = copy.deepcopy(cell)
+        mine = nbformat.from_dict(cell)
         mine.setdefault("id", name)
         if not is_fixed(cell) and name in handed_in:
             mine.source = handed_in[name].source

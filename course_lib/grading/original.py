@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from nbformat import NotebookNode
 
@@ -12,6 +12,12 @@ from .judging.names import bound, imported, imports, reads
 
 RANDOM = re.compile(r"random(?!\.(default_rng|Generator|SeedSequence)\b)")           # what has a global state
 FILES = re.compile(r"(?m)(^|=)\s*[!%]|\b(open|Path|os|shutil|glob|(load|save|read|write|to_|from|imread|imsave)\w*)\s*[.(]")
+
+
+@lru_cache
+def has(pattern: re.Pattern, text: str) -> bool:
+    """Whether something of this form is in a text; a class has the same text again and again."""
+    return pattern.search(text) is not None
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +52,7 @@ class Original:
         tests = "\n".join(cell.source for cell in notebook.cells if is_test(cell))
         texts = "\n".join(cell.source for cell in self.source.cells if cell.cell_type == "code") + tests
         return {"theirs": sorted(self.theirs), "shared": sorted(self.shared), "steps": [self._step(*pair) for pair in questions(notebook)],
-                "randomness": RANDOM.search(texts) is not None, "files": FILES.search(texts) is not None,
+                "randomness": has(RANDOM, texts), "files": has(FILES, texts),
                 "pyplot": "matplotlib.pyplot" in self.modules}
 
     def set_up(self) -> list[list]:

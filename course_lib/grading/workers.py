@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -11,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.queues import SimpleQueue
 
 PR_SET_PDEATHSIG = 1
 AHEAD = 3           # items for each worker that are taken and wait: a class of any size needs the same memory
@@ -43,8 +45,9 @@ def side_by_side(work: Callable, items: Iterable, jobs: int) -> Iterator[tuple]:
             try:
                 while not suspects:
                     for item in islice(items, AHEAD * jobs - len(running)):
-                        suspects.append(item)
-                        running[pool.submit(work, item)] = suspects.pop()
+                        suspects.append(item)           # until it has been taken: the pool may break in this moment
+                        future = pool.submit(work, item)
+                        running[future] = suspects.pop()
                     if not running:
                         return
                     for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -70,7 +73,11 @@ def alone(work: Callable, item) -> object:
 def processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Workers on this machine, which are killed when whoever shares out the work stops early."""
     kind = "fork" if sys.platform == "linux" else "spawn"       # a fork has loaded what this process has
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(kind), initializer=begin, initargs=(os.getpid(),))
+    context = multiprocessing.get_context(kind)
+    places = context.SimpleQueue()
+    for place in range(jobs):
+        places.put(place)
+    pool = ProcessPoolExecutor(jobs, context, initializer=begin, initargs=(os.getpid(), places))
     try:
         yield pool
     except BaseException:
@@ -82,10 +89,16 @@ def processes(jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown()
 
 
-def begin(parent: int) -> None:
-    """Leave Ctrl-C to the process that shares out the work, and end when it ends."""
+def begin(parent: int, places: SimpleQueue) -> None:
+    """Leave Ctrl-C to the process that shares out the work, and end when it ends; keep to a core of one's own.
+
+    What a worker starts stays on that core too: judges and players take turns, and two such pairs on one core leave another idle.
+    """
+    gc.freeze()         # a collection would copy every page that the fork shares
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)
+        mine = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, [mine[places.get() % len(mine)]])

@@ -1,4 +1,5 @@
 """A class at once: what nbgrader would have written, what was done before, and what a killed process costs."""
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -147,6 +148,18 @@ def test_a_killed_worker_costs_only_the_item_that_kills_it():
     assert isinstance(results.pop(5), Killed)
     assert results == {item: item * item for item in range(40) if item != 5}
 
+
+
+def test_an_item_is_not_lost_when_the_workers_die_while_it_is_shared_out():
+    def items():
+        yield 5
+        while multiprocessing.active_children():
+            time.sleep(0.01)
+        yield from range(4)
+
+    results = dict(side_by_side(act, items(), 2))
+    assert isinstance(results.pop(5), Killed)
+    assert results == {item: item * item for item in range(4)}
 
 
 def test_only_as_many_items_are_taken_as_are_needed_soon():

@@ -7,12 +7,11 @@ from base64 import b64decode
 from collections.abc import Callable
 from contextlib import suppress
 
-from nbformat.v4 import new_output
-
 from course_lib.grading.plain import decode
 
 from .bench import Player
 from .judge import Judge, Seconds
+from .outputs import new_output
 from .protocol import Wire
 from .shared import changeable
 from .warm import SHELL
@@ -55,11 +54,11 @@ def judged(case: dict, new_player: Callable) -> dict:
         played = [] if theirs is None else judge.play(theirs)
         trouble = judge.trouble
         tested = [] if ours is None else judge.test(ours, set_up=theirs is not None)
-        wrong = [output for output in tested if output.output_type == "error"]
+        wrong = [output for output in tested if output["output_type"] == "error"]
         outputs.append(tested if theirs is None else [*played, *wrong])
         room -= len(json.dumps(outputs[-1]))
         if room < 0:
-            outputs[-1] = [brief(output) for output in outputs[-1] if output.output_type in ("error", "execute_result")][:2]
+            outputs[-1] = [brief(output) for output in outputs[-1] if output["output_type"] in ("error", "execute_result")][:2]
         troubles.append(named(trouble or judge.trouble))
         if ours is None:
             observe(question)
@@ -73,9 +72,9 @@ def judged(case: dict, new_player: Callable) -> dict:
 
 def brief(output: dict) -> dict:
     """What decides a score, in few words."""
-    if output.output_type == "error":
-        return new_output("error", ename=output.ename[:100], evalue=output.evalue[:1000], traceback=[])
-    return new_output("execute_result", data={"text/plain": output.data.get("text/plain", "")[:100]})
+    if output["output_type"] == "error":
+        return new_output("error", ename=output["ename"][:100], evalue=output["evalue"][:1000], traceback=[])
+    return new_output("execute_result", data={"text/plain": output["data"].get("text/plain", "")[:100]})
 
 
 def named(trouble: BaseException | None) -> list[str] | None:

@@ -11,8 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from nbformat.v4 import new_output
-
 from course_lib.grading.behaviour import observe
 
 from . import core
@@ -23,7 +21,7 @@ from .holdings import CANNOT_CROSS, Holdings, settle
 from .kinds import Classes
 from .mirror import Mirror
 from .names import Names
-from .outputs import Outputs, checked
+from .outputs import Outputs, checked, new_output
 from .peer import Peer
 from .protocol import Closed, Garbled, Late, TooMuch, Wire
 from .shared import Shared
@@ -244,7 +242,7 @@ class Judge:
         except Trouble as trouble:
             self.trouble = trouble
         self._rings = 0.0
-        if self.trouble and not any(output.output_type == "error" for output in outputs):
+        if self.trouble and not any(output["output_type"] == "error" for output in outputs):
             name, says = type(self.trouble).__name__, str(self.trouble)
             outputs.append(new_output("error", ename=name, evalue=says, traceback=[f"{name}: {says}"]))
         return outputs

@@ -3,14 +3,17 @@ from __future__ import annotations
 
 import json
 
-from nbformat.v4 import new_output
-
 from .protocol import Garbled
 
 LONGEST_TEXT = 200_000      # characters that one cell may print
 ROOM = 4_000_000            # characters of all that one cell leaves
 MOST_OUTPUTS = 500
 DEEPEST = 20                # of what JSON a rich output holds
+
+
+def new_output(kind: str, **content) -> dict:
+    """What nbformat's function of this name makes; to import that takes longer than everything else here."""
+    return {"output_type": kind, **({"execution_count": None, "metadata": {}} if kind == "execute_result" else {}), **content}
 
 
 class Outputs(list):
@@ -24,10 +27,10 @@ class Outputs(list):
         last = self[-1] if self and self[-1].get("name") == name else None
         if last is None:
             self.put("stream", name=name, text=text)
-        elif len(last.text) < LONGEST_TEXT:
-            last.text += text
-        if self and self[-1].get("name") == name and len(self[-1].text) > LONGEST_TEXT:
-            self[-1].text = self[-1].text[:LONGEST_TEXT] + "\n(The rest is cut.)\n"
+        elif len(last["text"]) < LONGEST_TEXT:
+            last["text"] += text
+        if self and self[-1].get("name") == name and len(self[-1]["text"]) > LONGEST_TEXT:
+            self[-1]["text"] = self[-1]["text"][:LONGEST_TEXT] + "\n(The rest is cut.)\n"
 
     def put(self, kind: str, **content) -> None:
         size = 0 if kind == "stream" else len(json.dumps(content, default=str))

@@ -93,7 +93,7 @@ class Shell(InteractiveShell):
         self.outputs, self.source = Outputs(), source
         with redirect_stdout(Stream("stdout", self.outputs.text)), redirect_stderr(Stream("stderr", self.outputs.text)):
             done = self.run_cell(source, store_history=False)
-        if not done.success and not any(output.output_type == "error" for output in self.outputs):
+        if not done.success and not any(output["output_type"] == "error" for output in self.outputs):
             self.outputs.put("error", ename="Error", evalue="", traceback=["The cell ended with an error that could not be shown."])
         return self.outputs
 
