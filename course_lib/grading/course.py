@@ -20,6 +20,7 @@ from course_lib.problem import Problem
 
 from . import assignment as assignments
 from . import grade, intake, nbgrader_alone
+from .database import explained
 from .gradebook import Gradebook, Penalty, Score
 from .leaks import leaks
 from .nbgrader_plugin import configure, extras
@@ -80,6 +81,7 @@ class Course:
     def release(self, assignment: str) -> Path:
         """Make the students' version of an assignment, or raise if anything hidden would get into it."""
         self.check(assignment)
+        self.gradebook.reach()
         done = self.api.generate_assignment(assignment)
         released = self.folder("release", assignment)
         if not done["success"]:
@@ -165,7 +167,7 @@ class Course:
     def export(self, target: Path) -> None:
         """Write all grades as CSV, with nbgrader's own exporter; a column more if any was obtained without a sandbox."""
         from nbgrader.plugins.export import CsvExportPlugin
-        with closing(self.api.gradebook) as gradebook:
+        with explained(self.gradebook.engine), closing(self.api.gradebook) as gradebook:
             CsvExportPlugin(to=str(target)).export(gradebook)
             assignments = [assignment.name for assignment in gradebook.assignments]
         unsafe = {(name, mine.student) for name in assignments for mine in self.results(name).submissions if mine.unsafe}

@@ -12,13 +12,14 @@ from pathlib import Path
 from uuid import uuid4
 
 from nbgrader import api
-from sqlalchemy import Connection, and_, bindparam, case, create_engine, func, insert, inspect, or_, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, and_, bindparam, case, func, insert, inspect, or_, select, update
+from sqlalchemy.exc import DBAPIError
+
+from .database import engine, explained, is_clash
 
 ASSIGNMENT, NOTEBOOK, CELL, GRADE_CELL, TASK_CELL, SOURCE_CELL, STUDENT, SUBMISSION, SUBMITTED, GRADE, COMMENT = (
     model.__table__ for model in (api.Assignment, api.Notebook, api.BaseCell, api.GradeCell, api.TaskCell, api.SourceCell, api.Student,
                                   api.SubmittedAssignment, api.SubmittedNotebook, api.Grade, api.Comment))
-PATIENCE = 60           # seconds to wait for another writer, such as formgrader
 GRADED, COMMENTED = ("GradeCell", "TaskCell"), ("SolutionCell", "TaskCell")     # the kinds of cell that have a grade, a comment
 
 MARKED = func.coalesce(GRADE.c.manual_score, GRADE.c.auto_score)
@@ -53,20 +54,28 @@ class Entry:
 
 
 class Gradebook:
-    """The gradebook at a database URL."""
+    """The gradebook at a database URL; whatever needs the database raises NoGradebook when that cannot be used."""
 
     def __init__(self, url: str):
-        self.engine = create_engine(url, connect_args={"timeout": PATIENCE} if url.startswith("sqlite") else {})
+        self.engine = engine(url)
+
+    def reach(self) -> None:
+        """See that the database is there. Raises NoGradebook."""
+        with explained(self.engine), self.engine.connect():
+            pass
 
     def _rows(self, statement) -> Sequence:
-        with self.engine.connect() as connection:
+        with explained(self.engine), self.engine.connect() as connection:
             return connection.execute(statement).all()
 
     @property
     def is_there(self) -> bool:
         """Whether there is a gradebook at all; to look for a table would make an empty file."""
         url = self.engine.url
-        return (url.get_backend_name() != "sqlite" or Path(url.database).exists()) and inspect(self.engine).has_table(ASSIGNMENT.name)
+        if url.get_backend_name() == "sqlite" and not Path(url.database).exists():
+            return False
+        with explained(self.engine):
+            return inspect(self.engine).has_table(ASSIGNMENT.name)
 
     def notebooks(self, assignment: str) -> list[str]:
         """The notebooks of an assignment; none if it is not there."""
@@ -107,22 +116,24 @@ class Gradebook:
     def record(self, assignment: str, entries: Iterable[Entry], penalty: Penalty | None = None) -> None:
         """Write all of these, or none of them."""
         entries = {entry.student: entry for entry in entries}
-        for attempt in range(3):
-            try:
-                with self.engine.begin() as connection:
-                    Writing(connection, assignment, entries).write(penalty)
-                return
-            except IntegrityError:          # somebody else made the same row in this moment
-                if attempt == 2:
-                    raise
+        with explained(self.engine):
+            for attempt in range(3):
+                try:
+                    with self.engine.begin() as connection:
+                        Writing(connection, assignment, entries).write(penalty)
+                    return
+                except DBAPIError as error:
+                    if attempt == 2 or not is_clash(error):
+                        raise
 
 
 class Writing:
-    """One transaction; what is missing is added first, so that from then on the database lets nobody else write."""
+    """One transaction. From its first change on SQLite lets nobody else write; other databases lock the row of the assignment."""
 
     def __init__(self, connection: Connection, assignment: str, entries: dict[str, Entry]):
         self.connection, self.entries = connection, entries
-        (self.assignment, self.due), = self.rows(select(ASSIGNMENT.c.id, ASSIGNMENT.c.duedate).where(ASSIGNMENT.c.name == assignment))
+        (self.assignment, self.due), = self.rows(select(ASSIGNMENT.c.id, ASSIGNMENT.c.duedate).where(ASSIGNMENT.c.name == assignment)
+                                                 .with_for_update())
         self.cells = self.rows(select(CELL.c.id, CELL.c.name, CELL.c.type, NOTEBOOK.c.id, NOTEBOOK.c.name)
                                .join(NOTEBOOK, CELL.c.notebook_id == NOTEBOOK.c.id).where(NOTEBOOK.c.assignment_id == self.assignment))
 
