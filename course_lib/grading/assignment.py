@@ -82,4 +82,4 @@ def machinery() -> str:
     lines = hashlib.sha256()
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         lines.update(path.read_bytes())
-    return f"{sys.version} {np.__version__} {lines.hexdigest()}"
+    return f"Python {sys.version}, NumPy {np.__version__}, course_lib.grading {lines.hexdigest()[:16]}"

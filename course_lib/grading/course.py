@@ -26,7 +26,7 @@ from .leaks import leaks
 from .nbgrader_plugin import configure, extras
 from .results import ClassResults, Misconception, Submission, TestCell
 from .rules import RunSubmission
-from .whole_class import Outcome, WholeClass
+from .whole_class import Outcome, ShareOut, WholeClass
 from .workers import side_by_side
 
 
@@ -93,8 +93,8 @@ class Course:
                 raise CourseError(f"{notebook.name} was not released: it would show {len(found)} hidden lines, the first:\n{found[0]}")
         return released
 
-    def grade(self, assignment: str, students: list[str], jobs: int = 1) -> Iterator[Outcome]:
-        """Grade these students, `jobs` at a time; whatever one of them handed in, the others are graded.
+    def grade(self, assignment: str, students: list[str], jobs: int = 1, cluster: str = "") -> Iterator[Outcome]:
+        """Grade these students, `jobs` at a time or on a Dask cluster; whatever one of them handed in, the others are graded.
 
         What was recorded stays, whatever ends the run. A submission that was graded before, as it is and by the same tests, is left alone.
         """
@@ -103,7 +103,7 @@ class Course:
             raise CourseError(f"{assignment} has not been released yet. First: course release {assignment}")
         self.require(students, self.students(assignment), f"handed in {assignment}")
         material = assignments.read(self.directory, assignment, RunSubmission(config=self.config), self.gradebook, extras(self.config))
-        return WholeClass(self.directory, material, self.gradebook, self.penalty()).grade(students, partial(side_by_side, jobs=jobs))
+        return WholeClass(self.directory, material, self.gradebook, self.penalty()).grade(students, share_out(jobs, cluster))
 
     def penalty(self) -> Penalty | None:
         """What this course takes off for being late, by nbgrader's plug-in; None if it says nothing of that."""
@@ -176,6 +176,14 @@ class Course:
             marks = ["yes" if (fields[0], fields[3]) in unsafe else "" for fields in (row.split(",") for row in rows)]
             marked = [f"{row},{mark}" for row, mark in zip(rows, marks, strict=True)]
             target.write_text("\n".join([f"{header},graded_without_a_sandbox", *marked, ""]), encoding="utf-8")
+
+
+def share_out(jobs: int, cluster: str) -> ShareOut:
+    """Who grades: processes of this machine, or the Dask cluster at an address."""
+    if not cluster:
+        return partial(side_by_side, jobs=jobs)
+    from .cluster import side_by_side as on_cluster
+    return partial(on_cluster, address=cluster)
 
 
 def test_cell(question: str, cell: nbformat.NotebookNode, score: Score) -> TestCell:
