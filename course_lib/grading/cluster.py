@@ -14,6 +14,7 @@ from socket import gethostname
 
 from course_lib.problem import Problem
 
+from . import nbgrader_alone
 from .assignment import machinery
 from .sandbox import NoSandbox
 from .workers import AHEAD, Killed
@@ -96,6 +97,7 @@ def require_workers(client: Client) -> None:
 def check(client: Client) -> None:
     """Raises Problem unless there are workers, and all of them grade as this machine does."""
     require_workers(client)
+    client.run(nbgrader_alone.alone, on_error="ignore")         # they are ready sooner
     for worker, theirs in client.run(machinery, on_error="return").items():
         if theirs != machinery():
             raise Problem(other(worker, theirs, machinery()))

@@ -1,16 +1,16 @@
 """A Dask scheduler and workers as processes of their own, as `dask scheduler` and `dask worker` start them."""
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from distributed import Client
+
+from .postgresql import free_port
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,11 +18,9 @@ ROOT = Path(__file__).parents[2]
 @contextmanager
 def scheduler(folder: Path) -> Iterator[str]:
     """Its address. It does not give what has killed a worker to a second one."""
-    told = folder / "scheduler.json"
-    with process("scheduler", "--port", "0", "--scheduler-file", told, folder=folder, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0"):
-        while not told.exists():
-            time.sleep(0.02)
-        yield json.loads(told.read_text())["address"]
+    port = free_port()
+    with process("scheduler", "--port", port, folder=folder, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0"):
+        yield f"tcp://127.0.0.1:{port}"
 
 
 @contextmanager
