@@ -11,6 +11,7 @@ from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from itertools import islice
 from socket import gethostname
+from threading import Lock
 
 from course_lib.problem import Problem
 
@@ -25,6 +26,7 @@ except ImportError:
     raise Problem("To grade on a Dask cluster a package is missing: pip install 'foundations-of-neural-networks[dask]'") from None
 
 PATIENCE = 30       # seconds until it is asked whether there are still workers
+ALONE = Lock()      # of the threads of a worker one grades at a time: before Python 3.13 `ast.parse` is not safe in several
 
 
 def side_by_side(work: Callable, items: Iterable, address: str) -> Iterator[tuple]:
@@ -37,7 +39,7 @@ def side_by_side(work: Callable, items: Iterable, address: str) -> Iterator[tupl
         items, running, suspects = iter(items), {}, []
         work = client.submit(as_it_is, work, pure=False)        # goes to each worker once, and is brought back when one of them is lost
         while True:
-            for item in islice(items, max(0, AHEAD * max(1, threads(client)) - len(running))):
+            for item in islice(items, max(0, AHEAD * max(1, workers(client)) - len(running))):
                 running[begin(client, work, item)] = item
             if not running:
                 break
@@ -69,7 +71,8 @@ def act(work: Callable, item, ours: str) -> object:
     if machinery() != ours:
         raise Problem(other(gethostname(), machinery(), ours))
     try:
-        return work(item)
+        with ALONE:
+            return work(item)
     except NoSandbox as reason:
         raise NoSandbox(f"On the worker {gethostname()}: {reason}") from None
 
@@ -83,15 +86,15 @@ def first_done(client: Client, running: Iterable[Future]) -> Iterable[Future]:
             require_workers(client)
 
 
-def threads(client: Client) -> int:
-    """How many items can be worked on at once."""
-    return sum(client.nthreads().values())
+def workers(client: Client) -> int:
+    return len(client.nthreads())
 
 
 def require_workers(client: Client) -> None:
-    if not threads(client):
+    if not workers(client):
         address = client.scheduler.address
-        raise Problem(f"There is no worker at {address}. Start some, on any machine: dask worker {address}")
+        raise Problem(f"There is no worker at {address}. Start one for each core of a machine: "
+                      f"dask worker {address} --nworkers -1 --nthreads 1")
 
 
 def check(client: Client) -> None:

@@ -4,8 +4,11 @@ import shutil
 import signal
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 
 import dask
 import pytest
@@ -13,7 +16,9 @@ from typer.testing import CliRunner
 
 from course_lib.cli import app
 from course_lib.grading import assignment as assignments
+from course_lib.grading.assignment import machinery
 from course_lib.grading.cluster import Client, side_by_side
+from course_lib.grading.cluster import act as on_a_worker
 from course_lib.grading.course import Course
 from course_lib.grading.rules import RunSubmission
 from course_lib.grading.sandbox import NoSandbox
@@ -102,6 +107,19 @@ def test_what_kills_its_worker_costs_only_itself(cluster):
     assert results == {item: item * item for item in range(12) if item != 5}
 
 
+def test_a_worker_of_several_threads_grades_one_at_a_time():
+    here = Barrier(2)
+
+    def work(item: int) -> str:
+        with suppress(BrokenBarrierError):
+            here.wait(0.2)
+            return "together"
+        return "alone"
+
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(lambda item: on_a_worker(work, item, machinery()), range(2))) == ["alone", "alone"]
+
+
 def at_the_gate(gate: Path, item: int) -> None:
     while item and not gate.exists():
         time.sleep(0.02)
@@ -127,7 +145,7 @@ def test_to_stop_early_cancels_what_waits(cluster, tmp_path):
 
 def test_where_nobody_can_grade_it_is_said_why(tiny, alone, tmp_path):
     tiny.hand_in("ann", tiny.notebook())
-    with pytest.raises(Problem, match=r"There is no worker at tcp://127.0.0.1:\d+. Start some"):
+    with pytest.raises(Problem, match=r"There is no worker at tcp://127.0.0.1:\d+. Start one for each core"):
         grade(tiny, alone)
     changed = shutil.copytree(ROOT / "course_lib", tmp_path / "changed/course_lib", ignore=shutil.ignore_patterns("__pycache__"))
     (changed / "grading/rules.py").open("a").write("# changed\n")
