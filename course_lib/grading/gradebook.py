@@ -172,7 +172,7 @@ class Writing:
         self.students = {number: student for student, number in (found | new).items()}
 
     def add_notebooks(self) -> None:
-        """Give each submission its notebooks, and each of those a grade and a comment for every cell that has one."""
+        """Give each submission its notebooks, and each of those its grades and comments, one for every cell that has one."""
         columns = SUBMITTED.c.assignment_id, SUBMITTED.c.notebook_id, SUBMITTED.c.id
         rows = self.rows(select(*columns).where(SUBMITTED.c.assignment_id.in_(self.students)))
         found = {(submission, notebook): number for submission, notebook, number in rows}
@@ -180,20 +180,28 @@ class Writing:
                if (submission, notebook) not in found}
         self.insert(SUBMITTED, [{"id": number, "assignment_id": submission, "notebook_id": notebook, "flagged": False}
                                 for (submission, notebook), number in new.items()])
+        self.known = set(found.values())
         self.notebooks = {number: self.students[submission] for (submission, _), number in (found | new).items()}
         of = {}
         for (_, notebook), number in new.items():
             of.setdefault(notebook, []).append(number)
-        for table, kinds, more in ((GRADE, GRADED, {"needs_manual_grade": True}), (COMMENT, COMMENTED, {})):
-            self.insert(table, [{"id": new_id(), "notebook_id": number, "cell_id": cell, **more}
-                                for cell, _, kind, notebook, _ in self.cells if kind in kinds for number in of.get(notebook, [])])
+        for table, kinds, value in ((GRADE, GRADED, self.grade), (COMMENT, COMMENTED, self.comment)):
+            self.insert(table, [{"id": new_id(), "notebook_id": number, "cell_id": cell, **value(number, (within, name))}
+                                for cell, name, kind, notebook, within in self.cells if kind in kinds for number in of.get(notebook, [])])
+
+    def grade(self, notebook: str, cell: tuple[str, str]) -> dict:
+        score = (self.entries[self.notebooks[notebook]].scores or {}).get(cell)
+        return {"auto_score": score, "needs_manual_grade": score is None}
+
+    def comment(self, notebook: str, cell: tuple[str, str]) -> dict:
+        return {"auto_comment": (self.entries[self.notebooks[notebook]].comments or {}).get(cell)}
 
     def mark(self) -> None:
-        """Write the scores and the comments. A cell that a person has graded is marked to be looked at again."""
+        """Write the scores and comments of those that were there before. What a person has graded is marked to be looked at again."""
         names = {cell: (notebook, name) for cell, name, _, _, notebook in self.cells}
 
         def found(table, what: str) -> list[dict]:
-            rows = self.rows(select(table.c.id, table.c.cell_id, table.c.notebook_id).where(table.c.notebook_id.in_(self.notebooks)))
+            rows = self.rows(select(table.c.id, table.c.cell_id, table.c.notebook_id).where(table.c.notebook_id.in_(self.known)))
             entries = ((number, names[cell], getattr(self.entries[self.notebooks[notebook]], what)) for number, cell, notebook in rows)
             return [{"this": number, "value": values[name]} for number, name, values in entries if values and name in values]
 

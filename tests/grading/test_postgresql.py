@@ -3,19 +3,24 @@
 That it holds what nbgrader would have written is tested with the other databases, in test_whole_class.py.
 """
 import os
+import pickle
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from typer.testing import CliRunner
 
 from course_lib.cli import app
+from course_lib.grading import assignment as assignments
 from course_lib.grading.course import Course
 from course_lib.grading.database import NoGradebook
 from course_lib.grading.gradebook import Entry, Gradebook, Writing
+from course_lib.grading.nbgrader_plugin import extras
+from course_lib.grading.rules import RunSubmission
 
 from .conftest import on_postgresql
 from .postgresql import PASSWORD, ask
@@ -146,6 +151,15 @@ def test_what_is_wrong_with_a_database_is_a_sentence(tiny, postgresql):
             with pytest.raises(NoGradebook, match=says) as found:
                 act(Course(tiny.root, database=wrong))
             assert PASSWORD not in str(found.value) and "\n" not in str(found.value)
+
+
+def test_the_password_goes_to_nobody_who_grades(tiny, postgresql):
+    with (tiny.root / "nbgrader_config.py").open("a") as config:
+        config.write("c.LimitOutput.max_lines = 3\n")
+    course = Course(tiny.root, database=postgresql.url("postgres"))
+    material = assignments.read(course.directory, "T1", RunSubmission(config=course.config), tiny.course.gradebook, extras(course.config))
+    assert material.config == {"LimitOutput": {"max_lines": 3}} and material.sheets
+    assert PASSWORD.encode() not in pickle.dumps(material) and quote(PASSWORD).encode() not in pickle.dumps(material)
 
 
 def test_without_a_driver_it_is_said_how_to_get_one(monkeypatch):
