@@ -22,6 +22,7 @@ from .workers import AHEAD, Killed
 
 try:
     from distributed import Client, Future, KilledWorker, wait
+    from distributed.comm import CommClosedError
 except ImportError:
     raise Problem("To grade on a Dask cluster a package is missing: pip install 'foundations-of-neural-networks[dask]'") from None
 
@@ -113,7 +114,7 @@ def other(worker: str, theirs: str | Exception, ours: str) -> str:
 @contextmanager
 def connected(address: str) -> Iterator[Client]:
     """Raises Problem if there is no scheduler, or if it goes away."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)         # it talks of each worker that is lost
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)          # it talks of each worker that is lost
     try:
         client = Client(address)
     except (OSError, ValueError) as reason:
@@ -121,5 +122,5 @@ def connected(address: str) -> Iterator[Client]:
     with client:
         try:
             yield client
-        except CancelledError:
+        except (CancelledError, CommClosedError):
             raise Problem(f"The Dask scheduler at {address} has gone.") from None
