@@ -45,4 +45,4 @@ notebooks:
 
 lock:
 	@"$(PYTHON)" start.py --setup
-	@echo uv | .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra test --extra site --extra dask --no-header --no-annotate pyproject.toml - -o constraints.txt
+	@echo uv | .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra test --extra site --extra dask --extra postgres --no-header --no-annotate pyproject.toml - -o constraints.txt

@@ -117,6 +117,8 @@ def release(context: typer.Context, assignment: Annotated[str | None, typer.Argu
 @app.command()
 def grade(context: typer.Context, assignment: Assignment, student: Students = None,
           jobs: Annotated[int | None, typer.Option(min=1, help="How many to grade at a time.", show_default="as many as cores")] = None,
+          cluster: Annotated[str, typer.Option("--dask", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler, such as "
+                                               "tcp://10.0.0.7:8786.", show_default="on this machine")] = "",
           unsafe: Annotated[bool, typer.Option("--unsafe", help="Without a sandbox. Such grades are marked.")] = False):
     """Grade what was handed in. One broken submission never stops another: it gets 0, and its reason.
 
@@ -133,7 +135,7 @@ def grade(context: typer.Context, assignment: Assignment, student: Students = No
     outcomes = []
     try:
         with progress("Grading", len(students)) as advance:
-            for outcome in course.grade(assignment, students, jobs or cores()):
+            for outcome in course.grade(assignment, students, jobs or cores(), cluster):
                 outcomes.append(outcome)
                 advance(outcome.student)
     except KeyboardInterrupt:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from nbgrader.coursedir import CourseDirectory
+from traitlets import import_item
 from traitlets.config import Config
 
 from .courtroom import Files, data_files
@@ -66,7 +67,13 @@ def read(course: CourseDirectory, name: str, rules: RunSubmission, gradebook: Gr
               for notebook in gradebook.notebooks(name) if (released / f"{notebook}.ipynb").is_file()}
     return Assignment(name, sheets, data_files(released), catalogue.read_text(encoding="utf-8") if catalogue.is_file() else "",
                       Rules(rules.seconds_per_cell, rules.seconds_in_all, rules.megabytes, rules.unsafe, rules.canary),
-                      extras, rules.config if extras else Config())
+                      extras, concerning(extras, rules.config))
+
+
+def concerning(extras: tuple[str, ...], config: Config) -> Config:
+    """What a course configures of these preprocessors; the rest, such as the gradebook's password, is nobody's who grades."""
+    names = {kind.__name__ for extra in extras for kind in import_item(extra).__mro__}
+    return Config({name: config[name] for name in sorted(names & set(config))})
 
 
 @cache
@@ -75,4 +82,4 @@ def machinery() -> str:
     lines = hashlib.sha256()
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         lines.update(path.read_bytes())
-    return f"{sys.version} {np.__version__} {lines.hexdigest()}"
+    return f"Python {sys.version}, NumPy {np.__version__}, course_lib.grading {lines.hexdigest()[:16]}"

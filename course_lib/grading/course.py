@@ -20,12 +20,13 @@ from course_lib.problem import Problem
 
 from . import assignment as assignments
 from . import grade, intake, nbgrader_alone
+from .database import explained
 from .gradebook import Gradebook, Penalty, Score
 from .leaks import leaks
 from .nbgrader_plugin import configure, extras
 from .results import ClassResults, Misconception, Submission, TestCell
 from .rules import RunSubmission
-from .whole_class import Outcome, WholeClass
+from .whole_class import Outcome, ShareOut, WholeClass
 from .workers import side_by_side
 
 
@@ -80,6 +81,7 @@ class Course:
     def release(self, assignment: str) -> Path:
         """Make the students' version of an assignment, or raise if anything hidden would get into it."""
         self.check(assignment)
+        self.gradebook.reach()
         done = self.api.generate_assignment(assignment)
         released = self.folder("release", assignment)
         if not done["success"]:
@@ -91,8 +93,8 @@ class Course:
                 raise CourseError(f"{notebook.name} was not released: it would show {len(found)} hidden lines, the first:\n{found[0]}")
         return released
 
-    def grade(self, assignment: str, students: list[str], jobs: int = 1) -> Iterator[Outcome]:
-        """Grade these students, `jobs` at a time; whatever one of them handed in, the others are graded.
+    def grade(self, assignment: str, students: list[str], jobs: int = 1, cluster: str = "") -> Iterator[Outcome]:
+        """Grade these students, `jobs` at a time or on a Dask cluster; whatever one of them handed in, the others are graded.
 
         What was recorded stays, whatever ends the run. A submission that was graded before, as it is and by the same tests, is left alone.
         """
@@ -101,7 +103,7 @@ class Course:
             raise CourseError(f"{assignment} has not been released yet. First: course release {assignment}")
         self.require(students, self.students(assignment), f"handed in {assignment}")
         material = assignments.read(self.directory, assignment, RunSubmission(config=self.config), self.gradebook, extras(self.config))
-        return WholeClass(self.directory, material, self.gradebook, self.penalty()).grade(students, partial(side_by_side, jobs=jobs))
+        return WholeClass(self.directory, material, self.gradebook, self.penalty()).grade(students, share_out(jobs, cluster))
 
     def penalty(self) -> Penalty | None:
         """What this course takes off for being late, by nbgrader's plug-in; None if it says nothing of that."""
@@ -165,7 +167,7 @@ class Course:
     def export(self, target: Path) -> None:
         """Write all grades as CSV, with nbgrader's own exporter; a column more if any was obtained without a sandbox."""
         from nbgrader.plugins.export import CsvExportPlugin
-        with closing(self.api.gradebook) as gradebook:
+        with explained(self.gradebook.engine), closing(self.api.gradebook) as gradebook:
             CsvExportPlugin(to=str(target)).export(gradebook)
             assignments = [assignment.name for assignment in gradebook.assignments]
         unsafe = {(name, mine.student) for name in assignments for mine in self.results(name).submissions if mine.unsafe}
@@ -174,6 +176,14 @@ class Course:
             marks = ["yes" if (fields[0], fields[3]) in unsafe else "" for fields in (row.split(",") for row in rows)]
             marked = [f"{row},{mark}" for row, mark in zip(rows, marks, strict=True)]
             target.write_text("\n".join([f"{header},graded_without_a_sandbox", *marked, ""]), encoding="utf-8")
+
+
+def share_out(jobs: int, cluster: str) -> ShareOut:
+    """Who grades: processes of this machine, or the Dask cluster at an address."""
+    if not cluster:
+        return partial(side_by_side, jobs=jobs)
+    from .cluster import side_by_side as on_cluster
+    return partial(on_cluster, address=cluster)
 
 
 def test_cell(question: str, cell: nbformat.NotebookNode, score: Score) -> TestCell:

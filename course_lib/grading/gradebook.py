@@ -12,13 +12,14 @@ from pathlib import Path
 from uuid import uuid4
 
 from nbgrader import api
-from sqlalchemy import Connection, and_, bindparam, case, create_engine, func, insert, inspect, or_, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, and_, bindparam, case, func, insert, inspect, or_, select, update
+from sqlalchemy.exc import DBAPIError
+
+from .database import engine, explained, is_clash
 
 ASSIGNMENT, NOTEBOOK, CELL, GRADE_CELL, TASK_CELL, SOURCE_CELL, STUDENT, SUBMISSION, SUBMITTED, GRADE, COMMENT = (
     model.__table__ for model in (api.Assignment, api.Notebook, api.BaseCell, api.GradeCell, api.TaskCell, api.SourceCell, api.Student,
                                   api.SubmittedAssignment, api.SubmittedNotebook, api.Grade, api.Comment))
-PATIENCE = 60           # seconds to wait for another writer, such as formgrader
 GRADED, COMMENTED = ("GradeCell", "TaskCell"), ("SolutionCell", "TaskCell")     # the kinds of cell that have a grade, a comment
 
 MARKED = func.coalesce(GRADE.c.manual_score, GRADE.c.auto_score)
@@ -53,20 +54,28 @@ class Entry:
 
 
 class Gradebook:
-    """The gradebook at a database URL."""
+    """The gradebook at a database URL; whatever needs the database raises NoGradebook when that cannot be used."""
 
     def __init__(self, url: str):
-        self.engine = create_engine(url, connect_args={"timeout": PATIENCE} if url.startswith("sqlite") else {})
+        self.engine = engine(url)
+
+    def reach(self) -> None:
+        """See that the database is there. Raises NoGradebook."""
+        with explained(self.engine), self.engine.connect():
+            pass
 
     def _rows(self, statement) -> Sequence:
-        with self.engine.connect() as connection:
+        with explained(self.engine), self.engine.connect() as connection:
             return connection.execute(statement).all()
 
     @property
     def is_there(self) -> bool:
         """Whether there is a gradebook at all; to look for a table would make an empty file."""
         url = self.engine.url
-        return (url.get_backend_name() != "sqlite" or Path(url.database).exists()) and inspect(self.engine).has_table(ASSIGNMENT.name)
+        if url.get_backend_name() == "sqlite" and not Path(url.database).exists():
+            return False
+        with explained(self.engine):
+            return inspect(self.engine).has_table(ASSIGNMENT.name)
 
     def notebooks(self, assignment: str) -> list[str]:
         """The notebooks of an assignment; none if it is not there."""
@@ -107,22 +116,24 @@ class Gradebook:
     def record(self, assignment: str, entries: Iterable[Entry], penalty: Penalty | None = None) -> None:
         """Write all of these, or none of them."""
         entries = {entry.student: entry for entry in entries}
-        for attempt in range(3):
-            try:
-                with self.engine.begin() as connection:
-                    Writing(connection, assignment, entries).write(penalty)
-                return
-            except IntegrityError:          # somebody else made the same row in this moment
-                if attempt == 2:
-                    raise
+        with explained(self.engine):
+            for attempt in range(3):
+                try:
+                    with self.engine.begin() as connection:
+                        Writing(connection, assignment, entries).write(penalty)
+                    return
+                except DBAPIError as error:
+                    if attempt == 2 or not is_clash(error):
+                        raise
 
 
 class Writing:
-    """One transaction; what is missing is added first, so that from then on the database lets nobody else write."""
+    """One transaction. From its first change on SQLite lets nobody else write; other databases lock the row of the assignment."""
 
     def __init__(self, connection: Connection, assignment: str, entries: dict[str, Entry]):
         self.connection, self.entries = connection, entries
-        (self.assignment, self.due), = self.rows(select(ASSIGNMENT.c.id, ASSIGNMENT.c.duedate).where(ASSIGNMENT.c.name == assignment))
+        (self.assignment, self.due), = self.rows(select(ASSIGNMENT.c.id, ASSIGNMENT.c.duedate).where(ASSIGNMENT.c.name == assignment)
+                                                 .with_for_update())
         self.cells = self.rows(select(CELL.c.id, CELL.c.name, CELL.c.type, NOTEBOOK.c.id, NOTEBOOK.c.name)
                                .join(NOTEBOOK, CELL.c.notebook_id == NOTEBOOK.c.id).where(NOTEBOOK.c.assignment_id == self.assignment))
 
@@ -161,7 +172,7 @@ class Writing:
         self.students = {number: student for student, number in (found | new).items()}
 
     def add_notebooks(self) -> None:
-        """Give each submission its notebooks, and each of those a grade and a comment for every cell that has one."""
+        """Give each submission its notebooks, and each of those its grades and comments, one for every cell that has one."""
         columns = SUBMITTED.c.assignment_id, SUBMITTED.c.notebook_id, SUBMITTED.c.id
         rows = self.rows(select(*columns).where(SUBMITTED.c.assignment_id.in_(self.students)))
         found = {(submission, notebook): number for submission, notebook, number in rows}
@@ -169,20 +180,28 @@ class Writing:
                if (submission, notebook) not in found}
         self.insert(SUBMITTED, [{"id": number, "assignment_id": submission, "notebook_id": notebook, "flagged": False}
                                 for (submission, notebook), number in new.items()])
+        self.known = set(found.values())
         self.notebooks = {number: self.students[submission] for (submission, _), number in (found | new).items()}
         of = {}
         for (_, notebook), number in new.items():
             of.setdefault(notebook, []).append(number)
-        for table, kinds, more in ((GRADE, GRADED, {"needs_manual_grade": True}), (COMMENT, COMMENTED, {})):
-            self.insert(table, [{"id": new_id(), "notebook_id": number, "cell_id": cell, **more}
-                                for cell, _, kind, notebook, _ in self.cells if kind in kinds for number in of.get(notebook, [])])
+        for table, kinds, value in ((GRADE, GRADED, self.grade), (COMMENT, COMMENTED, self.comment)):
+            self.insert(table, [{"id": new_id(), "notebook_id": number, "cell_id": cell, **value(number, (within, name))}
+                                for cell, name, kind, notebook, within in self.cells if kind in kinds for number in of.get(notebook, [])])
+
+    def grade(self, notebook: str, cell: tuple[str, str]) -> dict:
+        score = (self.entries[self.notebooks[notebook]].scores or {}).get(cell)
+        return {"auto_score": score, "needs_manual_grade": score is None}
+
+    def comment(self, notebook: str, cell: tuple[str, str]) -> dict:
+        return {"auto_comment": (self.entries[self.notebooks[notebook]].comments or {}).get(cell)}
 
     def mark(self) -> None:
-        """Write the scores and the comments. A cell that a person has graded is marked to be looked at again."""
+        """Write the scores and comments of those that were there before. What a person has graded is marked to be looked at again."""
         names = {cell: (notebook, name) for cell, name, _, _, notebook in self.cells}
 
         def found(table, what: str) -> list[dict]:
-            rows = self.rows(select(table.c.id, table.c.cell_id, table.c.notebook_id).where(table.c.notebook_id.in_(self.notebooks)))
+            rows = self.rows(select(table.c.id, table.c.cell_id, table.c.notebook_id).where(table.c.notebook_id.in_(self.known)))
             entries = ((number, names[cell], getattr(self.entries[self.notebooks[notebook]], what)) for number, cell, notebook in rows)
             return [{"this": number, "value": values[name]} for number, name, values in entries if values and name in values]
 
