@@ -117,7 +117,9 @@ def release(context: typer.Context, assignment: Annotated[str | None, typer.Argu
 
 
 @app.command()
-def grade(context: typer.Context, assignment: Assignment, student: Students = None, jobs: Jobs = None, unsafe: Unsafe = False):
+def grade(context: typer.Context, assignment: Assignment, student: Students = None,
+          jobs: Annotated[int | None, typer.Option(min=1, help="How many to grade at a time.", show_default="as many as cores")] = None,
+          unsafe: Annotated[bool, typer.Option("--unsafe", help="Without a sandbox. Such grades are marked.")] = False):
     """Grade what was handed in. One broken submission never stops another: it gets 0, and its reason.
 
     What was graded before and has not changed is left alone. Stop it when you like, Ctrl-C or worse: the next run goes on.

@@ -79,10 +79,11 @@ def migrate(connection: Connection, assignment: str, new: Version) -> Migrated:
 
 
 class Migration:
-    """One transaction; cells go and come first, so that from then on the database lets nobody else write."""
+    """One transaction. From its first change on SQLite lets nobody else write; other databases lock the row of the assignment."""
 
     def __init__(self, connection: Connection, assignment: str, new: Version):
-        self.connection, self.assignment, self.new = connection, assignment, new
+        self.connection, self.new = connection, new
+        self.assignment = connection.scalar(select(ASSIGNMENT.c.id).where(ASSIGNMENT.c.name == assignment).with_for_update())
         self.old = version(connection, assignment)
         self.notebooks = {name: row.id for name, row in self.old.notebooks.items()}
 
@@ -119,17 +120,17 @@ class Migration:
 
     def add_notebooks(self) -> None:
         """Add the new notebooks, each to every submission."""
-        number = self.connection.scalar(select(ASSIGNMENT.c.id).where(ASSIGNMENT.c.name == self.assignment))
-        for name in self.new.notebooks.keys() - self.old.notebooks.keys():
+        for name in (name for name in self.new.notebooks if name not in self.old.notebooks):
             self.notebooks[name] = new_id()
-            self.insert(NOTEBOOK, [{"id": self.notebooks[name], "name": name, "assignment_id": number, **self.new.notebooks[name].values}])
-            submissions = self.connection.scalars(select(SUBMISSION.c.id).where(SUBMISSION.c.assignment_id == number))
+            self.insert(NOTEBOOK, [{"id": self.notebooks[name], "name": name, "assignment_id": self.assignment,
+                                    **self.new.notebooks[name].values}])
+            submissions = self.connection.scalars(select(SUBMISSION.c.id).where(SUBMISSION.c.assignment_id == self.assignment))
             self.insert(SUBMITTED, ({"id": new_id(), "assignment_id": submission, "notebook_id": self.notebooks[name], "flagged": False}
                                     for submission in submissions))
 
     def add_cells(self) -> None:
         """Add the new cells, and for each a grade or a comment to every submission."""
-        for notebook, name, kind in self.new.cells.keys() - self.old.cells.keys():
+        for notebook, name, kind in (key for key in self.new.cells if key not in self.old.cells):
             cell, values = new_id(), self.new.cells[notebook, name, kind].values
             self.insert(CELL, [{"id": cell, "name": name, "notebook_id": self.notebooks[notebook], "type": kind}])
             self.insert(KINDS[kind], [{"id": cell, **values}])
@@ -137,7 +138,7 @@ class Migration:
             for table, kinds, more in ((GRADE, GRADED, {"needs_manual_grade": True}), (COMMENT, COMMENTED, {})):
                 if kind in kinds:
                     self.insert(table, ({"id": new_id(), "notebook_id": number, "cell_id": cell, **more} for number in submitted))
-        for notebook, name in self.new.sources.keys() - self.old.sources.keys():
+        for notebook, name in (key for key in self.new.sources if key not in self.old.sources):
             self.insert(SOURCE_CELL, [{"id": new_id(), "name": name, "notebook_id": self.notebooks[notebook],
                                        **self.new.sources[notebook, name].values}])
 

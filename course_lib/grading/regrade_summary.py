@@ -51,10 +51,10 @@ def table(assignment: str, everyone: list[Move]) -> Table:
         lines.add_column(name, justify="right", no_wrap=True)
     lines.add_column("Cells", ratio=1, overflow="fold")
     for move in changed[:LONGEST]:
-        cells = ", ".join(f"{notebook}/{cell} {signed(by)}" if several else f"{cell} {signed(by)}"
-                          for (notebook, cell), by in move.cells.items())
+        cells = [printable(f"{signed(by)} {notebook}/{cell}" if several else f"{signed(by)} {cell}")
+                 for (notebook, cell), by in move.cells.items()]
         lines.add_row(Text(printable(move.student)), number(move.old), number(move.new), Text(signed(move.difference), "bold"),
-                      Text(printable(cells)))
+                      Text("\n".join(cells)))
     return lines
 
 
@@ -73,7 +73,6 @@ def signed(difference: float) -> str:
     ('+1.5', '\N{MINUS SIGN}2')
     """
     return ("+" if difference > 0 else "\N{MINUS SIGN}") + number(abs(difference))
-
 
 
 def backup(copies: list[Path], original: Path | None, assignment: str) -> list[Text]:
