@@ -21,6 +21,8 @@ errors = Console(stderr=True)
 
 Assignment = Annotated[str, typer.Argument(help="An exercise set, such as E1.")]
 Students = Annotated[list[str] | None, typer.Option("--student", help="Only this student (may be repeated); everyone otherwise.")]
+Jobs = Annotated[int | None, typer.Option(min=1, help="How many to grade at a time.", show_default="as many as cores")]
+Unsafe = Annotated[bool, typer.Option("--unsafe", help="Without a sandbox. Such grades are marked.")]
 Root = Annotated[Path, typer.Option(help="The course directory: the folder of nbgrader_config.py.", show_default="this folder")]
 Database = Annotated[str, typer.Option("--db", metavar="URL", help="The gradebook: any database that SQLAlchemy knows, such as "
                                        "postgresql://me@localhost/grades.", show_default="the course's gradebook.db")]
@@ -145,6 +147,46 @@ def grade(context: typer.Context, assignment: Assignment, student: Students = No
         if len(students) <= summary.LONGEST:
             console.print(summary.table(course.results(assignment)))
         for line in summary.lines(outcomes, len(students)):
+            console.print(line, highlight=False, soft_wrap=True)
+    if any(outcome.problem for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+@app.command()
+def regrade(context: typer.Context, assignment: Assignment, jobs: Jobs = None, unsafe: Unsafe = False):
+    """Grade a set again after you corrected it in solutions/: cells, release and scores, and who went from what to what.
+
+    The gradebook is copied first, and what you entered by hand stays. Stop it when you like: the next run goes on.
+    """
+    from course_lib.grading import moves, regrade_summary, summary
+    from course_lib.grading.regrade import Regrade
+    from course_lib.grading.workers import cores
+    course = open_course(context, unsafe)
+    again = Regrade(course, assignment)
+    if not again.students:
+        console.print(f"Nobody has handed in {assignment} yet: course release {assignment} is enough.", highlight=False)
+        return
+    with console.status("Trying the corrected version …"):
+        done = again.correct()
+    for line in regrade_summary.corrections(done):
+        console.print(line, highlight=False, soft_wrap=True)
+    outcomes = []
+    try:
+        with progress("Grading", len(again.students)) as advance:
+            for outcome in again.grade(jobs or cores()):
+                outcomes.append(outcome)
+                advance(outcome.student)
+        everyone = again.finish(outcomes)
+        page = course.root / "reports" / f"regrade-{assignment}.csv"
+        moves.write(page, everyone)
+        console.print(regrade_summary.table(assignment, everyone))
+        console.print(f"All scores, old and new: {page}", highlight=False, soft_wrap=True)
+    except KeyboardInterrupt:
+        errors.print(f"[bold red]Stopped.[/] What was graded is recorded; `course regrade {assignment}` goes on.", highlight=False)
+        raise SystemExit(130) from None
+    finally:
+        backup = regrade_summary.backup(again.before, again.backups.original, assignment)
+        for line in [*summary.lines(outcomes, len(again.students)), *backup]:
             console.print(line, highlight=False, soft_wrap=True)
     if any(outcome.problem for outcome in outcomes):
         raise typer.Exit(1)

@@ -18,7 +18,7 @@ def course(*words, cwd):
 def test_help_names_every_command(tmp_path):
     status, text = course("--help", cwd=tmp_path)
     assert status == 0
-    for command in ("build", "check", "release", "grade", "feedback", "report", "export", "demo"):
+    for command in ("build", "check", "release", "grade", "regrade", "feedback", "report", "export", "demo"):
         assert f" {command} " in text
 
 

@@ -102,8 +102,12 @@ class Course:
         if not any(self.folder("release", assignment).glob("*.ipynb")) or not self.gradebook.notebooks(assignment):
             raise CourseError(f"{assignment} has not been released yet. First: course release {assignment}")
         self.require(students, self.students(assignment), f"handed in {assignment}")
-        material = assignments.read(self.directory, assignment, RunSubmission(config=self.config), self.gradebook, extras(self.config))
-        return WholeClass(self.directory, material, self.gradebook, self.penalty()).grade(students, share_out(jobs, cluster))
+        penalty, sharing = self.penalty(), share_out(jobs, cluster)
+        return WholeClass(self.directory, self.material(assignment), self.gradebook, penalty).grade(students, sharing)
+
+    def material(self, assignment: str) -> assignments.Assignment:
+        """All that the grades of an assignment depend on."""
+        return assignments.read(self.directory, assignment, RunSubmission(config=self.config), self.gradebook, extras(self.config))
 
     def penalty(self) -> Penalty | None:
         """What this course takes off for being late, by nbgrader's plug-in; None if it says nothing of that."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from nbgrader import api
-from sqlalchemy import Connection, and_, bindparam, case, func, insert, inspect, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, cast, func, insert, inspect, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
 from .database import engine, explained, is_clash
@@ -205,7 +205,7 @@ class Writing:
             entries = ((number, names[cell], getattr(self.entries[self.notebooks[notebook]], what)) for number, cell, notebook in rows)
             return [{"this": number, "value": values[name]} for number, name, values in entries if values and name in values]
 
-        value = bindparam("value", type_=GRADE.c.auto_score.type)
+        value = cast(bindparam("value"), GRADE.c.auto_score.type)       # PostgreSQL asks of what type None is
         self.update(update(GRADE).where(GRADE.c.id == bindparam("this"))
                     .values(auto_score=value, needs_manual_grade=or_(GRADE.c.manual_score.is_not(None), value.is_(None))),
                     found(GRADE, "scores"))

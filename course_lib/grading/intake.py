@@ -161,7 +161,7 @@ def parse(text: str) -> nbformat.NotebookNode:
 def rebuild(submitted: nbformat.NotebookNode, released: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, list[str]]:
     """The released notebook with this submission's answers and added code cells, and notes on what had to be put back."""
     expected = dict(zip(keys(released), released.cells, strict=True))
-    cells = [cell for cell in submitted.get("cells", []) if well_formed(cell)]
+    cells = [cell for cell in submitted.get("cells", []) if well_formed(cell) and not (key(cell) not in expected and is_old_test(cell))]
     if not any(key(cell) in expected for cell in cells if "nbgrader" in cell.metadata):
         raise Refused("this notebook is not the one of this assignment: none of its question cells is there.")
 
@@ -212,8 +212,8 @@ def differences(names, handed_in, expected):
     repeated = [name for name in graded if names.count(name) > 1]
     retyped = [name for name in graded if name in handed_in and handed_in[name].cell_type != graded[name].cell_type]
     changed = [name for name in graded if name in handed_in and is_fixed(graded[name])
-               and handed_in[name].source.strip() != graded[name].source.strip()]
-    yield from note(missing, "missing; put back")
+               and handed_in[name].source.strip() != graded[name].source.strip() and not is_untouched(handed_in[name])]
+    yield from note(missing, "missing (an older release?); put back")
     yield from note(repeated, "there more than once; of two answers the last counts, tests are used once, as they were released")
     yield from note(retyped, "of another type (text instead of code, say); turned back")
     yield from note(changed, "different from the current ones (an older release?); the current ones were used, and this costs nothing")
@@ -249,6 +249,22 @@ def is_fixed(cell: nbformat.NotebookNode) -> bool:
     """Whether the student's version of a released cell does not count: text, tests and locked cells."""
     nbgrader = cell.metadata.get("nbgrader", {})
     return not is_answer(cell) and (cell.cell_type != "code" or nbgrader.get("grade", False) or nbgrader.get("locked", False))
+
+
+def is_untouched(cell: nbformat.NotebookNode) -> bool:
+    """Whether a cell is as some release of the assignment has it, be it an older one."""
+    from nbgrader.utils import compute_checksum  # loads all of nbgrader, which a student's own check never needs
+
+    try:
+        return compute_checksum(cell) == cell.metadata.nbgrader["checksum"]
+    except Exception:       # whatever a student's metadata may be
+        return False
+
+
+def is_old_test(cell: nbformat.NotebookNode) -> bool:
+    """Whether a cell that is not in this release is a test of another one."""
+    nbgrader = cell.metadata.get("nbgrader")
+    return isinstance(nbgrader, dict) and nbgrader.get("grade") is True and not nbgrader.get("solution") and is_untouched(cell)
 
 
 def plain_copy(cell: nbformat.NotebookNode) -> nbformat.NotebookNode:

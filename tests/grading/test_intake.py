@@ -72,12 +72,12 @@ def test_missing_cells_are_put_back(released, submitted):
     del submitted.cells[3]
     notebook, notes = rebuild(submitted, released)
     assert sources(notebook)[3] == "assert f() == 1"
-    assert notes == ["This cell was missing; put back: f-visible."]
+    assert notes == ["This cell was missing (an older release?); put back: f-visible."]
 
 
 def test_one_note_tells_of_many_cells(released, submitted):
     del submitted.cells[3:5]
-    assert rebuild(submitted, released)[1] == ["2 cells were missing; put back: f-visible, essay."]
+    assert rebuild(submitted, released)[1] == ["2 cells were missing (an older release?); put back: f-visible, essay."]
 
 
 def test_a_retyped_answer_counts(released, submitted):
