@@ -22,6 +22,8 @@ errors = Console(stderr=True)
 Assignment = Annotated[str, typer.Argument(help="An exercise set, such as E1.")]
 Students = Annotated[list[str] | None, typer.Option("--student", help="Only this student (may be repeated); everyone otherwise.")]
 Jobs = Annotated[int | None, typer.Option(min=1, help="How many to grade at a time.", show_default="as many as cores")]
+Cluster = Annotated[str, typer.Option("--dask", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler, such as "
+                                      "tcp://10.0.0.7:8786.", show_default="on this machine")]
 Unsafe = Annotated[bool, typer.Option("--unsafe", help="Without a sandbox. Such grades are marked.")]
 Root = Annotated[Path, typer.Option(help="The course directory: the folder of nbgrader_config.py.", show_default="this folder")]
 Database = Annotated[str, typer.Option("--db", metavar="URL", help="The gradebook: any database that SQLAlchemy knows, such as "
@@ -118,10 +120,7 @@ def release(context: typer.Context, assignment: Annotated[str | None, typer.Argu
 
 @app.command()
 def grade(context: typer.Context, assignment: Assignment, student: Students = None,
-          jobs: Annotated[int | None, typer.Option(min=1, help="How many to grade at a time.", show_default="as many as cores")] = None,
-          cluster: Annotated[str, typer.Option("--dask", metavar="ADDRESS", help="Grade on the Dask cluster of this scheduler, such as "
-                                               "tcp://10.0.0.7:8786.", show_default="on this machine")] = "",
-          unsafe: Annotated[bool, typer.Option("--unsafe", help="Without a sandbox. Such grades are marked.")] = False):
+          jobs: Jobs = None, cluster: Cluster = "", unsafe: Unsafe = False):
     """Grade what was handed in. One broken submission never stops another: it gets 0, and its reason.
 
     What was graded before and has not changed is left alone. Stop it when you like, Ctrl-C or worse: the next run goes on.
@@ -153,7 +152,7 @@ def grade(context: typer.Context, assignment: Assignment, student: Students = No
 
 
 @app.command()
-def regrade(context: typer.Context, assignment: Assignment, jobs: Jobs = None, unsafe: Unsafe = False):
+def regrade(context: typer.Context, assignment: Assignment, jobs: Jobs = None, cluster: Cluster = "", unsafe: Unsafe = False):
     """Grade a set again after you corrected it in solutions/: cells, release and scores, and who went from what to what.
 
     The gradebook is copied first, and what you entered by hand stays. Stop it when you like: the next run goes on.
@@ -173,7 +172,7 @@ def regrade(context: typer.Context, assignment: Assignment, jobs: Jobs = None, u
     outcomes = []
     try:
         with progress("Grading", len(again.students)) as advance:
-            for outcome in again.grade(jobs or cores()):
+            for outcome in again.grade(jobs or cores(), cluster):
                 outcomes.append(outcome)
                 advance(outcome.student)
         everyone = again.finish(outcomes)

@@ -96,9 +96,9 @@ class Regrade:
             for notebook in self.course.folder("autograded", self.assignment, student).glob("*.ipynb"):
                 notebook.unlink()
 
-    def grade(self, jobs: int = 1) -> Iterator[Outcome]:
+    def grade(self, jobs: int = 1, cluster: str = "") -> Iterator[Outcome]:
         """Grade all that were handed in; those of whom nothing is left but their scores are problems."""
-        yield from self.course.grade(self.assignment, self.handed_in, jobs)
+        yield from self.course.grade(self.assignment, self.handed_in, jobs, cluster)
         yield from (Outcome(student, NOT_THERE) for student in self.students if student not in self.handed_in)
 
     def finish(self, outcomes: list[Outcome]) -> list[Move]:
