@@ -125,29 +125,29 @@ def grade(context: typer.Context, assignment: Assignment, student: Students = No
 
     What was graded before and has not changed is left alone. Stop it when you like, Ctrl-C or worse: the next run goes on.
     """
-    from course_lib.grading import summary
-    from course_lib.grading.workers import cores
     course = open_course(context, unsafe)
+    from course_lib.grading import summary
+    from course_lib.grading.tally import Tally
+    from course_lib.grading.workers import cores
     course.check(assignment)
     students = student or course.students(assignment)
     if not students:
         console.print(f"Nobody has handed in {assignment} yet: submissions belong in submitted/STUDENT/{assignment}/.", highlight=False)
         return
-    outcomes = []
+    tally = Tally(len(students))
     try:
         with progress("Grading", len(students)) as advance:
             for outcome in course.grade(assignment, students, jobs or cores(), cluster):
-                outcomes.append(outcome)
-                advance(outcome.student)
+                advance(tally.add(outcome))
     except KeyboardInterrupt:
         errors.print(f"[bold red]Stopped.[/] What was graded is recorded; `course grade {assignment}` goes on.", highlight=False)
         raise SystemExit(130) from None
     finally:
         if len(students) <= summary.LONGEST:
             console.print(summary.table(course.results(assignment)))
-        for line in summary.lines(outcomes, len(students)):
+        for line in tally.lines():
             console.print(line, highlight=False, soft_wrap=True)
-    if any(outcome.problem for outcome in outcomes):
+    if tally.failed:
         raise typer.Exit(1)
 
 
@@ -157,10 +157,11 @@ def regrade(context: typer.Context, assignment: Assignment, jobs: Jobs = None, c
 
     The gradebook is copied first, and what you entered by hand stays. Stop it when you like: the next run goes on.
     """
-    from course_lib.grading import moves, regrade_summary, summary
-    from course_lib.grading.regrade import Regrade
-    from course_lib.grading.workers import cores
     course = open_course(context, unsafe)
+    from course_lib.grading import moves, regrade_summary
+    from course_lib.grading.regrade import Regrade
+    from course_lib.grading.tally import Tally
+    from course_lib.grading.workers import cores
     again = Regrade(course, assignment)
     if not again.students:
         console.print(f"Nobody has handed in {assignment} yet: course release {assignment} is enough.", highlight=False)
@@ -169,13 +170,12 @@ def regrade(context: typer.Context, assignment: Assignment, jobs: Jobs = None, c
         done = again.correct()
     for line in regrade_summary.corrections(done):
         console.print(line, highlight=False, soft_wrap=True)
-    outcomes = []
+    tally = Tally(len(again.students))
     try:
         with progress("Grading", len(again.students)) as advance:
             for outcome in again.grade(jobs or cores(), cluster):
-                outcomes.append(outcome)
-                advance(outcome.student)
-        everyone = again.finish(outcomes)
+                advance(tally.add(outcome))
+        everyone = again.finish(tally.graded)
         page = course.root / "reports" / f"regrade-{assignment}.csv"
         moves.write(page, everyone)
         console.print(regrade_summary.table(assignment, everyone))
@@ -185,9 +185,9 @@ def regrade(context: typer.Context, assignment: Assignment, jobs: Jobs = None, c
         raise SystemExit(130) from None
     finally:
         backup = regrade_summary.backup(again.before, again.backups.original, assignment)
-        for line in [*summary.lines(outcomes, len(again.students)), *backup]:
+        for line in [*tally.lines(), *backup]:
             console.print(line, highlight=False, soft_wrap=True)
-    if any(outcome.problem for outcome in outcomes):
+    if tally.failed:
         raise typer.Exit(1)
 
 

@@ -129,6 +129,8 @@ def message(cell: NotebookNode) -> str:
         return "The value that this test gives is no score."
     if failure.ename == "NotImplementedError":
         return "This is not written yet."
+    if failure.ename == "MemoryError":          # raised where the sandbox did not end the player first
+        return "This cell used more memory than it may."
     if isinstance(getattr(builtins, failure.ename, None), type):
         return f"Your code stopped with an error: {failure.ename}."
     return "Your code stopped with an error of its own."

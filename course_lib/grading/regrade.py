@@ -101,11 +101,11 @@ class Regrade:
         yield from self.course.grade(self.assignment, self.handed_in, jobs, cluster)
         yield from (Outcome(student, NOT_THERE) for student in self.students if student not in self.handed_in)
 
-    def finish(self, outcomes: list[Outcome]) -> list[Move]:
-        """Who had what before the regrade, and has what now; without any change, in cells or grades, the copy that was made goes."""
+    def finish(self, graded: int) -> list[Move]:
+        """Who had what before the regrade, and has what now that so many were graded; if nothing changed at all, the copy goes."""
         before = Gradebook(f"sqlite:///{self.before[0]}").scores(self.assignment)
         self.backups.finish()
-        if not self.changed and not any(outcome.graded for outcome in outcomes):
+        if not self.changed and not graded:
             self.before.pop().unlink()
         return moves(before, self.course.gradebook.scores(self.assignment))
 

@@ -10,7 +10,8 @@ from rich.text import Text
 from .counting import number, printable
 from .migration import Migrated, Row
 from .moves import Move
-from .summary import LONGEST, several
+from .summary import LONGEST
+from .tally import several
 
 BACK = "put solutions/{0} back as it was, copy that file over {1}, and run course regrade {0}."
 

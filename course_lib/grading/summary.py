@@ -9,12 +9,9 @@ from rich.text import Text
 
 from .counting import Student, full_marks, number, printable, quartiles, students
 from .results import ClassResults
-from .whole_class import Outcome
 
 BAR = 10
 LONGEST = 100           # students of whom each gets a line
-MOST = 10               # names in a line of what happened to them
-SLOW = 5                # seconds
 
 
 def table(results: ClassResults) -> Table:
@@ -32,28 +29,6 @@ def table(results: ClassResults) -> Table:
         score = number(student.score) if student.graded else "–"
         lines.add_row(Text(printable(student.name)), score, bar(student, full), remarks(student, full))
     return lines
-
-
-def lines(outcomes: list[Outcome], students: int) -> list[Text]:
-    """What a run did: how many were graded and left alone, and who failed, was refused, was slow."""
-    graded = [outcome.graded for outcome in outcomes if outcome.graded]
-    failed = [outcome for outcome in outcomes if outcome.problem]
-    same = len(outcomes) - len(graded) - len(failed)
-    missing = students - len(outcomes)
-    counts = [f"{len(graded)} graded", f"{same} unchanged" if same else "", f"{len(failed)} failed" if failed else "",
-              f"{missing} not yet graded" if missing else ""]
-    found = [Text(", ".join(filter(None, counts)) + ".", "bold")]
-    found += [Text(printable(f"{outcome.student} failed and has no new grade: {outcome.problem}"), "bold red") for outcome in failed]
-    found += several("Not gradable, 0 points", [f"{each.student} ({each.refused[0]})" for each in graded if each.refused])
-    found += several("Put back or left out in", [each.student for each in graded if each.notes])
-    slowest = sorted((each for each in graded if each.seconds > SLOW), key=lambda each: -each.seconds)
-    return found + several("Slow", [f"{each.student} ({each.seconds:.0f} s)" for each in slowest])
-
-
-def several(what: str, names: list[str]) -> list[Text]:
-    """One line for these, if there are any; not all of many."""
-    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
-    return [Text(printable(f"{what}: {', '.join(names[:MOST])}{more}"))] if names else []
 
 
 def bar(student: Student, full: float) -> Text:

@@ -48,7 +48,7 @@ class WholeClass:
     assignment: Assignment
     gradebook: Gradebook
     penalty: Penalty | None = None
-    unchanged: list[Submission] = field(default_factory=list)
+    unchanged: list[Entry] = field(default_factory=list)
 
     def grade(self, students: list[str], share_out: ShareOut) -> Iterator[Outcome]:
         """Grade these students; each outcome comes when it is recorded, last those of whom nothing has changed."""
@@ -64,7 +64,7 @@ class WholeClass:
             outcomes = list(self.record(waiting)) if can_be_graded else []
         yield from outcomes
         for batch in batches(self.unchanged):
-            self.gradebook.record(self.assignment.name, [Entry(mine.student, mine.timestamp) for mine in batch], self.penalty)
+            self.gradebook.record(self.assignment.name, batch, self.penalty)
             yield from (Outcome(mine.student) for mine in batch)
 
     def changed(self, students: list[str]) -> Iterator[Submission]:
@@ -73,7 +73,7 @@ class WholeClass:
         for student in students:
             handed_in = submission.read(student, self.path(self.course.submitted_directory, student), names, dict(self.assignment.files))
             if student in known and self.folder(student).key(names) == handed_in.key(self.assignment):
-                self.unchanged.append(handed_in)
+                self.unchanged.append(Entry(student, handed_in.timestamp))
             else:
                 yield handed_in
 

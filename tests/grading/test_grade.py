@@ -74,6 +74,7 @@ def test_an_unknown_mistake_gets_the_message_alone(replay, failures):
 
 @pytest.mark.parametrize("body, says", [
     ("raise NotImplementedError('next step')", "This is not written yet."),
+    ("raise MemoryError", "This cell used more memory than it may."),
     ("return x.nothing", "Your code stopped with an error: AttributeError."),
     ("raise type('secret_input', (Exception,), {})(x)", "Your code stopped with an error of its own."),
     ("raise type('TooSlow', (Exception,), {})(x)", "Your code stopped with an error of its own."),

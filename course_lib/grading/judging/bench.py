@@ -42,7 +42,8 @@ class Bench:
         self._control, theirs = socket.socketpair()
         with theirs:
             words = [sys.executable, "-c", BOOT, str(theirs.fileno()), json.dumps(self.imports), *sys.path]
-            self._process = subprocess.Popen(words, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env=os.environ | ENVIRONMENT)
+            self._process = subprocess.Popen(words, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env=os.environ | ENVIRONMENT,
+                                             start_new_session=True)        # Ctrl-C would end a judge, and with it somebody's points
         return self
 
     def __exit__(self, *exception) -> None:

@@ -77,7 +77,7 @@ class Sandbox:
             self._process = subprocess.Popen(
                 bubblewrap.command(bwrap, theirs.fileno(), data, self._without), pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self._complaints,
-                env=None if "environment" in self._without else bubblewrap.ENVIRONMENT)
+                env=None if "environment" in self._without else bubblewrap.ENVIRONMENT, start_new_session=True)     # deaf to Ctrl-C
         try:
             self.failed = self._set_up()
         except BaseException:
