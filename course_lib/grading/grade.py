@@ -47,11 +47,14 @@ def run(notebook: NotebookNode, original: Original, hear: Hear, replay: Replay |
         return
     found = {question: replay.match(question, behaviour) for question, behaviour in judgement["observed"]}
     borrows = any(LIBRARY.search(theirs) for theirs, ours, _ in case["steps"] if ours is None)
+    stopped = {}            # by question: the answer that ended with an error
     for (question, cell), outputs, trouble in zip(questions(notebook), judgement["outputs"], judgement["troubles"], strict=True):
         cell.outputs = [from_dict(output) for output in outputs]
         if is_test(cell):
             settle(cell)
-            explain(cell, trouble, found.get(question), borrows)
+            explain(cell, trouble, found.get(question), borrows, stopped.get(question, cell))
+        elif error(cell):
+            stopped[question] = cell
 
 
 def settle(cell: NotebookNode) -> None:
@@ -79,11 +82,12 @@ def number(shown: str) -> float | None:
     return score if score >= 0 else None
 
 
-def explain(cell: NotebookNode, trouble: list[str] | None, answer, borrows: bool) -> None:
-    """Leave in a failed test's metadata why it failed, and the misconception that was found."""
+def explain(cell: NotebookNode, trouble: list[str] | None, answer, borrows: bool, stopped: NotebookNode) -> None:
+    """Leave in a failed test's metadata why it failed, and the misconception; a name is missing if the answer itself has `stopped`."""
     if failure := error(cell):
         missing = borrows and failure.ename in ("ImportError", "NameError")
-        cell.metadata["course"] = {"message": trouble[1] if trouble else BORROWED if missing else message(cell)}
+        reason = stopped if failure.ename == "NameError" else cell
+        cell.metadata["course"] = {"message": trouble[1] if trouble else BORROWED if missing else message(reason)}
         if answer:
             cell.metadata["course"]["misconception"] = {"code": answer.name, "says": answer.says}
 

@@ -83,6 +83,12 @@ def test_a_reason_is_in_plain_words(body, says, failures):
     assert failures(tiny(double=f"def double(x):\n    {body}\n"))["double-rows"] == {"message": says}
 
 
+def test_a_missing_name_is_explained_by_the_error_of_its_own_cell(failures):
+    found = failures(tiny(double="1 / 0\ndef double(x):\n    return 2 * x\n", total="def totl(x):\n    return sum(x)\n"))
+    assert found["double-rows"] == {"message": "Your code stopped with an error: ZeroDivisionError."}
+    assert found["total-visible"] == {"message": "Your code stopped with an error: NameError."}
+
+
 def test_a_visible_test_says_all(replay, failures):
     assert failures(tiny(total="def total(x):\n    return 0\n"))["total-visible"] == {"message": "total([1, 2]) should be 3"}
 
