@@ -12,7 +12,7 @@
 
 PYTHON ?= python3
 PROOFS = $(addprefix tests/,exercises/before_a_judge.py exercises/every_mutant.py lectures/core_alone.py \
-	browser/validate.py compat/as_users_know_it.py attacks/controls.py)
+	browser/validate.py compat/as_users_know_it.py attacks/controls.py grading/killed.py)
 DOORS = quickstart quickstart_autotest helpers midterm magics
 # compiled once, not at every start, also where the shell says otherwise
 export PYTHONDONTWRITEBYTECODE =
