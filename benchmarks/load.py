@@ -110,9 +110,11 @@ def figure(samples: list[Sample]) -> Figure:
     picture = Figure(figsize=(8, 5.5), layout="constrained")
     above, below = picture.subplots(2, 1, sharex=True)
     for what, label, colour in (("all", "all processes", "#0072B2"), ("main", "the process that records", "#D55E00")):
-        above.plot(minutes, [getattr(sample, what) for sample in samples], color=colour, label=label)
+        megabytes = [getattr(sample, what) for sample in samples]
+        above.plot(minutes, megabytes, color=colour)
+        above.annotate(label, (statistics.median(minutes), statistics.median(megabytes)), xytext=(0, -14), textcoords="offset points",
+                       color=colour, ha="center")
     above.set(ylabel="memory (MB)", ylim=(0, None), title=f"{samples[-1].recorded:,} submissions of {SET} on {os.cpu_count()} cores")
-    above.legend(frameon=False, loc="center right")
     span = max(len(samples) // 40, 1)
     pace = [(after.recorded - before.recorded) / (after.seconds - before.seconds)
             for before, after in zip(samples, samples[span:], strict=False)]
