@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from itertools import islice
 from socket import gethostname
 from threading import Lock
+from time import sleep
 
 from course_lib.problem import Problem
 
 from . import nbgrader_alone
 from .assignment import machinery
 from .sandbox import NoSandbox
-from .workers import AHEAD, Killed
+from .workers import AHEAD, PAUSE, Killed
 
 try:
     from distributed import Client, Future, KilledWorker, wait
@@ -26,12 +27,13 @@ try:
 except ImportError:
     raise Problem("To grade on a Dask cluster a package is missing: pip install 'foundations-of-neural-networks[dask]'") from None
 
-PATIENCE = 30       # seconds until it is asked whether there are still workers
+PATIENCE = 30       # seconds that work waits for a worker when there is none any more
 ALONE = Lock()      # of the threads of a worker one grades at a time: before Python 3.13 `ast.parse` is not safe in several
 
 
-def side_by_side(work: Callable, items: Iterable, address: str) -> Iterator[tuple]:
-    """Each item with its result, in the order in which they are done; the result is Killed if every worker that had it was killed.
+def side_by_side(work: Callable, items: Iterable, address: str) -> Iterator[tuple | None]:
+    """Each item with its result, in the order in which they are done; the result is Killed if every worker that had it was killed. None:
+    a pause.
 
     To stop early cancels what is under way. Raises Problem if nobody can work there, or not as this machine does.
     """
@@ -44,7 +46,10 @@ def side_by_side(work: Callable, items: Iterable, address: str) -> Iterator[tupl
                 running[begin(client, work, item)] = item
             if not running:
                 break
-            for future in first_done(client, running):
+            done = first_done(client, running)
+            if not done:
+                yield None
+            for future in done:
                 item = running.pop(future)
                 if isinstance(future.exception(), KilledWorker):
                     suspects.append(item)
@@ -59,7 +64,9 @@ def begin(client: Client, work: Future, item) -> Future:
 
 
 def alone(client: Client, work: Future, item) -> object:
-    future, = first_done(client, [begin(client, work, item)])
+    future = begin(client, work, item)
+    while not first_done(client, [future]):
+        pass
     return Killed() if isinstance(future.exception(), KilledWorker) else future.result()
 
 
@@ -79,12 +86,14 @@ def act(work: Callable, item, ours: str) -> object:
 
 
 def first_done(client: Client, running: Iterable[Future]) -> Iterable[Future]:
-    """Wait until some of these are done. Raises Problem if nobody is left to do them."""
-    while True:
-        try:
-            return wait(list(running), timeout=PATIENCE, return_when="FIRST_COMPLETED").done
-        except TimeoutError:
+    """Wait a while until some of these are done. Raises Problem if for long nobody has been there to do them."""
+    try:
+        return wait(list(running), timeout=PAUSE, return_when="FIRST_COMPLETED").done
+    except TimeoutError:
+        if not workers(client):
+            sleep(PATIENCE)         # another one may be about to start
             require_workers(client)
+        return ()
 
 
 def workers(client: Client) -> int:

@@ -24,7 +24,7 @@ from .workers import Killed
 
 BATCH, SOON = 100, 1.0          # so many submissions, or after so many seconds what there is, go into one transaction
 
-ShareOut = Callable[[Callable, Iterable], Iterator[tuple]]      # work and items to items with their results: see workers.side_by_side
+ShareOut = Callable[[Callable, Iterable], Iterator[tuple | None]]       # work and items to items with results: see workers.side_by_side
 KILLED = "the process that graded it was killed; did it need too much memory?"
 
 
@@ -54,10 +54,10 @@ class WholeClass:
         """Grade these students; each outcome comes when it is recorded, last those of whom nothing has changed."""
         waiting, last, can_be_graded = [], monotonic(), False
         try:
-            for handed_in, result in share_out(partial(work, self.assignment), chain([None], self.changed(students))):
-                can_be_graded = can_be_graded or handed_in is None
-                waiting += [(handed_in, result)] if handed_in else []
-                if can_be_graded and (len(waiting) >= BATCH or monotonic() - last > SOON):
+            for done in share_out(partial(work, self.assignment), chain([None], self.changed(students))):
+                can_be_graded = can_be_graded or done == (None, None)
+                waiting += [done] if done and done[0] else []
+                if can_be_graded and waiting and (len(waiting) >= BATCH or monotonic() - last > SOON):
                     ready_ones, waiting, last = waiting, [], monotonic()
                     yield from self.record(ready_ones)
         finally:

@@ -16,6 +16,7 @@ from multiprocessing.queues import SimpleQueue
 
 PR_SET_PDEATHSIG = 1
 AHEAD = 3           # items for each worker that are taken and wait: a class of any size needs the same memory
+PAUSE = 1.0         # seconds without a result, of which whoever waits for results is told
 
 
 class Killed(Exception):
@@ -27,8 +28,8 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def side_by_side(work: Callable, items: Iterable, jobs: int) -> Iterator[tuple]:
-    """Each item with its result, in the order in which they are done; the result is Killed if its worker was killed, twice.
+def side_by_side(work: Callable, items: Iterable, jobs: int) -> Iterator[tuple | None]:
+    """Each item with its result, in the order in which they are done; the result is Killed if its worker was killed, twice. None: a pause.
 
     When a worker is killed it is not known over which item: each that was under way gets a process of its own. One job is done in this
     process.
@@ -50,7 +51,10 @@ def side_by_side(work: Callable, items: Iterable, jobs: int) -> Iterator[tuple]:
                         running[future] = suspects.pop()
                     if not running:
                         return
-                    for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    done = wait(running, PAUSE, FIRST_COMPLETED).done
+                    if not done:
+                        yield None
+                    for future in done:
                         item = running.pop(future)
                         if isinstance(future.exception(), BrokenProcessPool):
                             suspects.append(item)

@@ -150,7 +150,7 @@ def act(item: int) -> int:
 
 
 def test_a_killed_worker_costs_only_the_item_that_kills_it():
-    results = dict(side_by_side(act, range(40), 3))
+    results = dict(filter(None, side_by_side(act, range(40), 3)))
     assert isinstance(results.pop(5), Killed)
     assert results == {item: item * item for item in range(40) if item != 5}
 
@@ -163,7 +163,7 @@ def test_an_item_is_not_lost_when_the_workers_die_while_it_is_shared_out():
             time.sleep(0.01)
         yield from range(4)
 
-    results = dict(side_by_side(act, items(), 2))
+    results = dict(filter(None, side_by_side(act, items(), 2)))
     assert isinstance(results.pop(5), Killed)
     assert results == {item: item * item for item in range(4)}
 
@@ -183,6 +183,21 @@ def test_only_as_many_items_are_taken_as_are_needed_soon():
 
 
 ENDLESS = "def total(x):\n    while True:\n        pass\n"
+
+
+def test_what_is_graded_is_recorded_while_others_take_long(tiny):
+    for number in range(6):
+        hand_in(tiny, f"right-{number}")
+    hand_in(tiny, "zz-endless", total=ENDLESS)
+    with (tiny.root / "nbgrader_config.py").open("a") as config:
+        config.write("c.RunSubmission.seconds_per_cell = 60\n")
+    process = run(tiny, "--jobs", "2")
+    while len(list((tiny.root / "autograded").glob("right-*/T1/T1.ipynb"))) < 6:
+        assert process.poll() is None, process.stderr.read()
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+    assert not (tiny.root / "autograded/zz-endless/T1/T1.ipynb").exists()
 
 
 def test_a_key_pressed_in_the_terminal_reaches_neither_judges_nor_players():
