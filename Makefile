@@ -5,14 +5,15 @@
 #   make test        everything that must hold
 #   make proof       slow proofs: the library equals PyTorch to 1e-12 (installs PyTorch, scikit-learn and JAX), the lectures say the same
 #                    on another CPU and without their optional parts, gradebooks hold what stock nbgrader's hold, attacks win without defences,
-#                    every catalogued answer, a class of 200 and every mutant of the reference lose what they should
+#                    every catalogued answer, a class of 200 and every mutant of the reference lose what they should, a class is graded as
+#                    well with PostgreSQL, on a Dask cluster, and by runs that are killed
 #   make bench       how fast the library is, beside them
 #   make notebooks   rebuild lectures/, solutions/ and exercises/ from sources/
 #   make lock        choose the versions in constraints.txt again
 
 PYTHON ?= python3
 PROOFS = $(addprefix tests/,exercises/before_a_judge.py exercises/every_mutant.py lectures/core_alone.py \
-	browser/validate.py compat/as_users_know_it.py attacks/controls.py grading/killed.py)
+	browser/validate.py compat/as_users_know_it.py attacks/controls.py grading/killed.py grading/on_postgresql.py grading/on_a_cluster.py)
 DOORS = quickstart quickstart_autotest helpers midterm magics
 # compiled once, not at every start, also where the shell says otherwise
 export PYTHONDONTWRITEBYTECODE =

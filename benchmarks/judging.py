@@ -33,6 +33,7 @@ from rich.table import Table
 from course_lib.grading import demo, grade, intake, misconceptions
 from course_lib.grading.courtroom import Courtroom, Setting
 from course_lib.grading.intake import key
+from course_lib.grading.judging import court  # noqa: F401 - the cells alone find loaded what a judge finds
 from course_lib.grading.judging.warm import SHELL
 from course_lib.grading.original import Original, is_test
 from course_lib.grading.sandbox.keeper import Processes

@@ -34,8 +34,7 @@ def other_form():
         before=WIRE, wins="judge")
 def long_message():
     import json
-    stream = ["dict", "output_type", "stream", "name", "stdout", "text", "x" * 9_000_000]
-    shout_out(json.dumps([[["done", "", ["list", stream], [], [], False], {}], []]).encode())
+    shout_out(json.dumps([[["done", "", "x" * 9_000_000, [], [], False], {}], []]).encode())
 
 
 @attack("announces eight megabytes and says nothing for a while", only="deadline of a cell", before=WIRE, wins="boast",

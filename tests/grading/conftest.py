@@ -9,12 +9,11 @@ from ..conftest import TinyCourse
 from . import postgresql as servers
 
 on_postgresql = pytest.mark.parametrize("tiny", ["PostgreSQL"], indirect=True)
-on_each_database = pytest.mark.parametrize("tiny", ["SQLite", "PostgreSQL"], indirect=True)
 
 
 @pytest.fixture
 def tiny(request, tiny) -> TinyCourse:
-    """A course of one tiny set; see `on_each_database`."""
+    """A course of one tiny set; see `on_postgresql`."""
     if getattr(request, "param", "SQLite") == "SQLite":
         return tiny
     url = request.getfixturevalue("postgresql").create(request.getfixturevalue("released_on_postgresql"))

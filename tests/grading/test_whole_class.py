@@ -16,8 +16,6 @@ from course_lib.grading.courtroom import Courtroom, Setting
 from course_lib.grading.nbgrader_doors import ExpectingAutograde
 from course_lib.grading.workers import Killed, side_by_side
 
-from .conftest import on_each_database
-
 DUE = datetime(2026, 3, 1, 12)
 EDITED = "def total(x):\n    return 1 + sum(x)\n"
 
@@ -83,7 +81,6 @@ def by_hand(tiny) -> None:
         gradebook.grant_extension("T1", "excused", days=1)
 
 
-@on_each_database
 def test_the_gradebook_holds_what_nbgrader_would_have_written(late):
     by_us(late)
     ours = rows(late)
@@ -101,7 +98,6 @@ def test_the_gradebook_holds_what_nbgrader_would_have_written(late):
     assert rows(late) == theirs
 
 
-@on_each_database
 def test_what_was_graded_is_left_alone_until_something_changes(tiny):
     hand_in(tiny, "ann")
     hand_in(tiny, "ben")
@@ -122,7 +118,6 @@ def test_what_was_graded_is_left_alone_until_something_changes(tiny):
     assert tiny.course.results("T1").submissions[1].score < 5
 
 
-@on_each_database
 def test_it_is_graded_again_when_the_gradebook_has_lost_it(tiny):
     hand_in(tiny, "ann")
     by_us(tiny)

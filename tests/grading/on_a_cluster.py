@@ -1,4 +1,7 @@
-"""A class graded on a Dask cluster: the same grades, whoever is killed; the same walls; and a sentence for what can be wrong with one."""
+"""A class graded on a Dask cluster: the same grades, whoever is killed; the same walls; and a sentence for what can be wrong with one.
+
+`make proof` runs this, for a cluster takes its time.
+"""
 import os
 import shutil
 import signal

@@ -1,6 +1,5 @@
-"""A gradebook on PostgreSQL: several write at once, the server goes away, and what is wrong is said in a sentence without the password.
-
-That it holds what nbgrader would have written is tested with the other databases, in test_whole_class.py.
+"""A gradebook on PostgreSQL: it holds what nbgrader would have written, several write at once, the server goes away, and what is wrong
+is said in a sentence without the password. `make proof` runs this, for a server takes its time.
 """
 import os
 import pickle
@@ -22,8 +21,10 @@ from course_lib.grading.gradebook import Entry, Gradebook, Writing
 from course_lib.grading.nbgrader_plugin import extras
 from course_lib.grading.rules import RunSubmission
 
+from . import test_whole_class as whole_class
 from .conftest import on_postgresql
 from .postgresql import PASSWORD, ask
+from .test_whole_class import late  # noqa: F401 - a fixture
 
 COURSE = Path(sys.executable).with_name("course")
 WAITING = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
@@ -62,6 +63,21 @@ def who_waits(tiny) -> list[int]:
     while not (found := ask(url(tiny), WAITING)):
         time.sleep(0.02)
     return [pid for pid, in found]
+
+
+@on_postgresql
+def test_the_gradebook_holds_what_nbgrader_would_have_written(late):  # noqa: F811
+    whole_class.test_the_gradebook_holds_what_nbgrader_would_have_written(late)
+
+
+@on_postgresql
+def test_what_was_graded_is_left_alone_until_something_changes(tiny):
+    whole_class.test_what_was_graded_is_left_alone_until_something_changes(tiny)
+
+
+@on_postgresql
+def test_it_is_graded_again_when_the_gradebook_has_lost_it(tiny):
+    whole_class.test_it_is_graded_again_when_the_gradebook_has_lost_it(tiny)
 
 
 def write(connection, *entries: Entry) -> None:
