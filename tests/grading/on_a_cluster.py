@@ -44,13 +44,19 @@ REACHES_OUT = """def total(x):
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory) -> str:
+def machines(tmp_path_factory) -> str:
     """The address of a scheduler with two workers, which come again when they are killed."""
     folder = tmp_path_factory.mktemp("cluster")
     with scheduler(folder) as address, worker(address, folder, "--nworkers", "2"):
-        with Client(address, set_as_default=False) as client:
-            client.wait_for_workers(2)
         yield address
+
+
+@pytest.fixture
+def cluster(machines) -> str:
+    """The address, when both workers are there."""
+    with Client(machines, set_as_default=False) as client:
+        client.wait_for_workers(2)
+    return machines
 
 
 @pytest.fixture(scope="module")
