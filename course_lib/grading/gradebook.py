@@ -128,7 +128,10 @@ class Gradebook:
 
 
 class Writing:
-    """One transaction. From its first change on SQLite lets nobody else write; other databases lock the row of the assignment."""
+    """One transaction. From its first change on SQLite lets nobody else write; other databases lock the row of the assignment.
+
+    Rows are asked for by cell and notebook, as nbgrader's tables are indexed: by one of them alone the whole table is read.
+    """
 
     def __init__(self, connection: Connection, assignment: str, entries: dict[str, Entry]):
         self.connection, self.entries = connection, entries
@@ -174,7 +177,8 @@ class Writing:
     def add_notebooks(self) -> None:
         """Give each submission its notebooks, and each of those its grades and comments, one for every cell that has one."""
         columns = SUBMITTED.c.assignment_id, SUBMITTED.c.notebook_id, SUBMITTED.c.id
-        rows = self.rows(select(*columns).where(SUBMITTED.c.assignment_id.in_(self.students)))
+        rows = self.rows(select(*columns).where(SUBMITTED.c.notebook_id.in_({cell[3] for cell in self.cells}),
+                                                SUBMITTED.c.assignment_id.in_(self.students)))
         found = {(submission, notebook): number for submission, notebook, number in rows}
         new = {(submission, notebook): new_id() for submission in self.students for notebook in {cell[3] for cell in self.cells}
                if (submission, notebook) not in found}
@@ -201,7 +205,8 @@ class Writing:
         names = {cell: (notebook, name) for cell, name, _, _, notebook in self.cells}
 
         def found(table, what: str) -> list[dict]:
-            rows = self.rows(select(table.c.id, table.c.cell_id, table.c.notebook_id).where(table.c.notebook_id.in_(self.known)))
+            rows = self.rows(select(table.c.id, table.c.cell_id, table.c.notebook_id)
+                             .where(table.c.cell_id.in_(names), table.c.notebook_id.in_(self.known)))
             entries = ((number, names[cell], getattr(self.entries[self.notebooks[notebook]], what)) for number, cell, notebook in rows)
             return [{"this": number, "value": values[name]} for number, name, values in entries if values and name in values]
 
@@ -218,7 +223,8 @@ class Writing:
                    SUBMISSION.c.extension)
         rows = self.rows(
             select(*columns, func.sum(SCORE))
-            .join(SUBMISSION, SUBMITTED.c.assignment_id == SUBMISSION.c.id).outerjoin(GRADE, GRADE.c.notebook_id == SUBMITTED.c.id)
+            .join(SUBMISSION, SUBMITTED.c.assignment_id == SUBMISSION.c.id)
+            .outerjoin(GRADE, and_(GRADE.c.cell_id.in_({cell[0] for cell in self.cells}), GRADE.c.notebook_id == SUBMITTED.c.id))
             .where(SUBMITTED.c.id.in_(self.notebooks)).group_by(*columns))
         changed = []
         for number, before, student, came, extension, total in rows:
