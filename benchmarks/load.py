@@ -112,8 +112,8 @@ def figure(samples: list[Sample]) -> Figure:
     for what, label, colour in (("all", "all processes", "#0072B2"), ("main", "the process that records", "#D55E00")):
         megabytes = [getattr(sample, what) for sample in samples]
         above.plot(minutes, megabytes, color=colour)
-        above.annotate(label, (statistics.median(minutes), statistics.median(megabytes)), xytext=(0, -14), textcoords="offset points",
-                       color=colour, ha="center")
+        lowest = min(megabytes[len(samples) // 4:3 * len(samples) // 4])        # below all of the curve that is near the words
+        above.annotate(label, (minutes[len(samples) // 2], lowest), xytext=(0, -14), textcoords="offset points", color=colour, ha="center")
     above.set(ylabel="memory (MB)", ylim=(0, None), title=f"{samples[-1].recorded:,} submissions of {SET} on {os.cpu_count()} cores")
     span = max(len(samples) // 40, 1)
     pace = [(after.recorded - before.recorded) / (after.seconds - before.seconds)

@@ -1,4 +1,4 @@
-"""A run that is killed again and again ends as one that nobody disturbed: `make proof` runs this, for it grades a class twice."""
+"""A run that is killed again and again ends as one that nobody disturbed: `make proof` runs this, for it takes a minute and more."""
 import os
 import random
 import shutil
